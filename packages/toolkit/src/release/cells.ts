@@ -1,0 +1,24 @@
+import type { ReleaseTable } from "@evenhand/standard";
+
+/**
+ * A question to a release, as data: count the rows of one table, grouped by some of its columns. No SQL, so that any
+ * engine can answer it.
+ */
+export type CellQuery = {
+  readonly from: ReleaseTable;
+  /**
+   * Columns to group by. A column of another table is written `persons.race_ethnicity` or `incidents.city`; it is
+   * reached through `person_id` or `incident_id`.
+   */
+  readonly by: readonly string[];
+  /** Rows to keep: column → values allowed (`null` = missing). */
+  readonly where?: Readonly<Record<string, readonly (string | number | null)[]>>;
+  /** Count distinct values of this column instead of rows. */
+  readonly distinct?: string;
+};
+
+/** One group of rows. `key` holds the values of `by`, in order; null where the value is missing. */
+export type Cell = { readonly key: readonly (string | number | null)[]; readonly count: number };
+
+/** Answers cell queries on one release. */
+export type CellReader = (query: CellQuery) => Promise<readonly Cell[]>;
