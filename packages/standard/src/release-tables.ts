@@ -8,7 +8,12 @@ export type ReleaseColumn = {
 };
 
 const id = (name: string, field?: string): ReleaseColumn => ({ name, type: "id", ...(field ? { field } : {}) });
-const coded = (name: string, field: string, codeList: string): ReleaseColumn => ({ name, type: "coded", field, codeList });
+const coded = (name: string, field: string, codeList: string): ReleaseColumn => ({
+  name,
+  type: "coded",
+  field,
+  codeList,
+});
 const text = (name: string, field: string): ReleaseColumn => ({ name, type: "text", field });
 const integer = (name: string, field: string): ReleaseColumn => ({ name, type: "integer", field });
 
@@ -33,6 +38,7 @@ export const releaseTables = {
     coded("contact_reason", "incident.contact_reason", "contact_reason"),
     coded("contact_origin", "incident.contact_origin", "contact_origin"),
     coded("location_type", "location.location_type", "location_type"),
+    coded("firearm_discharged", "incident.firearm_discharged", "yes_no"),
     text("beat_or_district", "location.beat_or_district"),
     text("neighborhood", "location.neighborhood"),
     text("city", "location.city"),
@@ -69,6 +75,7 @@ export const releaseTables = {
     coded("years_of_service_band", "officer_involvement.years_of_service_band", "years_of_service_band"),
     coded("injured", "officer_involvement.injury_severity", "yes_no"),
   ],
+  /** One row per officer's report, with the person as that report describes them (no one when it lists several). */
   reports: [
     id("report_id", "incident.report_id"),
     id("incident_id", "incident.incident_id"),
@@ -76,6 +83,9 @@ export const releaseTables = {
     id("person_id", "person.person_id"),
     text("person_id_missing", "person.person_id"),
     ...when,
+    coded("race_ethnicity", "person.race_ethnicity", "race_ethnicity"),
+    coded("gender", "person.gender", "gender"),
+    coded("age_band", "person.age_band", "age_band"),
   ],
   force: [
     id("force_id", "force_application.force_id"),

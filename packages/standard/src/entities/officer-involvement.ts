@@ -1,0 +1,137 @@
+import { z } from "zod";
+import { minimum, optional, recommended, withMissing } from "./field.ts";
+import { code, codes, id, integer, text } from "./field-types.ts";
+
+/** An officer who used force or was present on duty in one incident. */
+export const officerInvolvementSchema = z.strictObject(
+  withMissing(
+    {
+      incident_id: minimum(
+        id(),
+        "public",
+        "Incident id",
+        "Id del incidente",
+        "The incident this officer was in.",
+        "El incidente en que estuvo este agente.",
+      ),
+      officer_id: minimum(
+        id(),
+        "public",
+        "Officer id",
+        "Id del agente",
+        "Random within one incident. A key that lasts stays with the agency.",
+        "Al azar dentro de un incidente. La clave permanente se queda en la agencia.",
+      ),
+      officer_key: recommended(
+        text(),
+        "restricted",
+        "Lasting officer key",
+        "Clave permanente del agente",
+        "Keyed hash with the agency's secret; public only where law or policy already names officers.",
+        "Resumen con clave secreta de la agencia; público solo donde la ley ya nombra a los agentes.",
+      ),
+      used_force: recommended(
+        code("yes_no"),
+        "public",
+        "Used force",
+        "Usó la fuerza",
+        "Whether this officer used force.",
+        "Si este agente usó la fuerza.",
+      ),
+      on_duty: recommended(
+        code("yes_no"),
+        "public",
+        "On duty",
+        "En servicio",
+        "Whether the officer was on duty.",
+        "Si el agente estaba en servicio.",
+      ),
+      in_uniform: recommended(
+        code("yes_no"),
+        "public",
+        "In uniform",
+        "En uniforme",
+        "Whether the officer could be known by uniform.",
+        "Si el uniforme permitía reconocer al agente.",
+      ),
+      years_of_service_band: recommended(
+        code("years_of_service_band"),
+        "public",
+        "Years of service",
+        "Años de servicio",
+        "Completed years as an officer on the day.",
+        "Años cumplidos como agente ese día.",
+      ),
+      race_ethnicity: recommended(
+        codes("race_ethnicity"),
+        "generalise",
+        "Officer's race or ethnicity",
+        "Raza u origen étnico del agente",
+        "All groups that apply.",
+        "Todos los grupos que correspondan.",
+      ),
+      gender: recommended(
+        code("gender"),
+        "generalise",
+        "Officer's gender",
+        "Género del agente",
+        "Gender of the officer.",
+        "Género del agente.",
+      ),
+      age: optional(
+        integer(0).meta({ fieldType: "integer", unit: "years" }),
+        "restricted",
+        "Officer's age",
+        "Edad del agente",
+        "Completed years on the day.",
+        "Años cumplidos ese día.",
+      ),
+      age_band: recommended(
+        code("age_band"),
+        "generalise",
+        "Officer's age group",
+        "Grupo de edad del agente",
+        "Age group of the officer.",
+        "Grupo de edad del agente.",
+      ),
+      assignment: optional(
+        code("assignment"),
+        "public",
+        "Assignment",
+        "Asignación",
+        "What the officer was assigned to.",
+        "A qué estaba asignado el agente.",
+      ),
+      rank: optional(
+        text(),
+        "public",
+        "Rank",
+        "Rango",
+        "Rank, in the agency's words.",
+        "Rango, en palabras de la agencia.",
+      ),
+      injury_severity: recommended(
+        code("injury_severity"),
+        "public",
+        "Officer's injury",
+        "Lesión del agente",
+        "How badly the officer was hurt.",
+        "Qué tan grave fue la lesión del agente.",
+      ),
+    },
+    [
+      "used_force",
+      "on_duty",
+      "in_uniform",
+      "years_of_service_band",
+      "race_ethnicity",
+      "gender",
+      "age",
+      "age_band",
+      "assignment",
+      "injury_severity",
+    ],
+  ),
+);
+
+export type OfficerInvolvement = z.infer<typeof officerInvolvementSchema>;
