@@ -8,7 +8,8 @@ export type CellQuery = {
   readonly from: ReleaseTable;
   /**
    * Columns to group by. A column of another table is written `persons.race_ethnicity` or `incidents.city`; it is
-   * reached through `person_id` or `incident_id`.
+   * reached through `person_id` or `incident_id`. With a trailing `?` (`latitude?`) rows are grouped by whether the
+   * column is filled: 1 filled, 0 empty.
    */
   readonly by: readonly string[];
   /** Rows to keep: column → values allowed (`null` = missing). */

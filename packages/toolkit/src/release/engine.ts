@@ -1,4 +1,4 @@
-import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 
 export type EngineOptions = {
   /** Database file; absent: in memory. */
@@ -8,6 +8,8 @@ export type EngineOptions = {
   /** Such as `1500MB`. */
   readonly memoryLimit?: string;
   readonly threads?: number;
+  /** When it fires, the running statement is interrupted and no further one starts. */
+  readonly signal?: AbortSignal;
 };
 
 /** A DuckDB connection that neither guesses nor fetches: no extension is installed or loaded by itself. */
@@ -40,19 +42,25 @@ export async function openEngine(options: EngineOptions = {}): Promise<Engine> {
   if (options.temporaryFolder) settings.temp_directory = options.temporaryFolder;
   const instance = await DuckDBInstance.create(options.path ?? ":memory:", settings);
   const connection = await instance.connect();
+  const { signal } = options;
+  const interrupt = () => connection.interrupt();
+  signal?.addEventListener("abort", interrupt);
 
   return {
     connection,
     run: async (sql) => {
+      signal?.throwIfAborted();
       await connection.run(sql);
     },
     rows: async <Row>(sql: string) => {
+      signal?.throwIfAborted();
       const reader = await connection.runAndReadAll(sql);
       return reader
         .getRowObjects()
         .map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])) as Row);
     },
     close: () => {
+      signal?.removeEventListener("abort", interrupt);
       connection.closeSync();
       instance.closeSync();
     },

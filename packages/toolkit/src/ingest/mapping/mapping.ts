@@ -53,6 +53,8 @@ export type Keys = {
   /** `attributes`: no identifier; people who agree in all these columns count as one (a lower bound). */
   readonly personBasis?: "key" | "attributes";
   readonly officer?: readonly string[];
+  /** `table`: the incident and report keys start again in every table (`Event #` 1, 2, 3 … each year). */
+  readonly within?: "table";
 };
 
 /** How the published tables with one header are read. */
@@ -62,8 +64,14 @@ export type TableMapping = {
   readonly grain: Grain;
   readonly keys: Keys;
   /** For tables that mix people and officers: which rows are what, by normalised value of one column. */
-  readonly rowKinds?: { readonly column: string; readonly kinds: Readonly<Record<string, "person" | "officer" | "ignore">> };
-  /** Every officer is paired with every person and every force type of the incident: who did what is not known. */
+  readonly rowKinds?: {
+    readonly column: string;
+    readonly kinds: Readonly<Record<string, "person" | "officer" | "ignore">>;
+  };
+  /**
+   * Every force of an incident (with its officer, where one is named) has a row for every person of it: to whom it was
+   * done is not known, and counting rows counts each force once per person.
+   */
   readonly cartesian?: boolean;
   readonly columns: readonly ColumnMapping[];
 };

@@ -1,0 +1,47 @@
+import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
+import { CliError } from "./cli-error.ts";
+
+export type Language = "en" | "es";
+
+export type Arguments = {
+  readonly files: readonly string[];
+  readonly json: boolean;
+  readonly help: boolean;
+  readonly language: Language;
+  /** Text of an option, or undefined. */
+  readonly option: (name: string) => string | undefined;
+};
+
+const shared: ParseArgsOptionsConfig = {
+  json: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+  lang: { type: "string" },
+};
+
+/**
+ * Reads the arguments of one command.
+ * @param options names of the command's own text options
+ * @throws CliError for an unknown or incomplete option
+ */
+export function readArguments(words: readonly string[], options: readonly string[]): Arguments {
+  const config: ParseArgsOptionsConfig = { ...shared };
+  for (const name of options) config[name] = { type: "string" };
+  try {
+    const { values, positionals } = parseArgs({ args: [...words], options: config, allowPositionals: true, strict: true });
+    const language = values.lang ?? "en";
+    if (language !== "en" && language !== "es") throw new CliError(`--lang takes en or es, not “${String(language)}”.`);
+    return {
+      files: positionals,
+      json: values.json === true,
+      help: values.help === true,
+      language,
+      option: (name) => {
+        const value = values[name];
+        return typeof value === "string" ? value : undefined;
+      },
+    };
+  } catch (error) {
+    if (error instanceof CliError) throw error;
+    throw new CliError(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}

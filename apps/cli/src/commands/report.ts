@@ -1,0 +1,85 @@
+import { readFile } from "node:fs/promises";
+import type { Finding } from "@evenhand/standard";
+import { type Answers, answerQuestions } from "@evenhand/toolkit/analysis/answer-all";
+import type { OpenRelease } from "@evenhand/toolkit/release/read-release";
+import { mainSentences } from "@evenhand/toolkit/report/main-sentences";
+import { renderReport } from "@evenhand/toolkit/report/page/render-report";
+import { rivertonAgency } from "@evenhand/toolkit/sample/riverton";
+import { readAgency } from "../agency.ts";
+import type { Arguments, Language } from "../arguments.ts";
+import { CliError } from "../cli-error.ts";
+import type { Command } from "../command.ts";
+import { withReleaseOrFiles } from "../open-input.ts";
+import { showProgress } from "../progress.ts";
+import type { Terminal } from "../terminal.ts";
+import type { Say } from "../words/words.ts";
+import { writeOutput } from "../write-output.ts";
+
+async function boundariesFrom(path: string | undefined): Promise<unknown> {
+  if (path === undefined) return undefined;
+  const text = await readFile(path, "utf8").catch((cause: unknown) => {
+    throw new CliError(`Cannot read ${path}.`, { cause });
+  });
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new CliError(`${path} is no GeoJSON: it is not JSON.`, { cause });
+  }
+}
+
+export type ReportOptions = {
+  readonly out: string;
+  readonly language: Language;
+  readonly boundaries?: unknown;
+  readonly isFictional: boolean;
+};
+
+export type Reported = {
+  readonly findings: readonly Finding[];
+  readonly sentences: readonly string[];
+  readonly engine: { readonly count: number; readonly milliseconds: number };
+};
+
+/** Answers every question on an open release and writes the report. */
+export async function writeReport(open: OpenRelease, terminal: Terminal, say: Say, options: ReportOptions): Promise<Reported> {
+  const progress = showProgress(terminal);
+  progress.step(say("step-counting"));
+  const { findings }: Answers = await answerQuestions(open.release, open.cells);
+  const engine = open.queries();
+  progress.step(say("step-drawing"));
+  const html = renderReport({
+    findings,
+    release: open.release,
+    language: options.language,
+    issues: open.issues,
+    ...(options.boundaries === undefined ? {} : { boundaries: options.boundaries as never }),
+    fictional: options.isFictional,
+  });
+  await writeOutput(options.out, html);
+  progress.end();
+  return { findings, sentences: mainSentences(findings, options.language), engine };
+}
+
+export const report: Command = {
+  name: "report",
+  options: ["out", "boundaries", "agency", "mapping"],
+  run: async (given: Arguments, terminal, say) => {
+    const boundaries = await boundariesFrom(given.option("boundaries"));
+    const out = given.option("out") ?? "report.html";
+    await withReleaseOrFiles(given, terminal, say, async (open) => {
+      const { findings, sentences, engine } = await writeReport(open, terminal, say, {
+        out,
+        language: given.language,
+        ...(boundaries === undefined ? {} : { boundaries }),
+        isFictional: open.release.agency.id === readAgency(rivertonAgency).id,
+      });
+      if (given.json) {
+        const { agency, date, hash } = open.release;
+        terminal.out(`${JSON.stringify({ release: { agency, date, hash }, findings, report: out, engine }, null, 2)}\n`);
+        return;
+      }
+      const lines = [say("report-made", { path: out }), "", say("main-sentences"), ...sentences.map((sentence) => `  ${sentence}`)];
+      terminal.out(`${lines.join("\n")}\n`);
+    });
+  },
+};

@@ -1,0 +1,36 @@
+import type { Finding, Release } from "@evenhand/standard";
+import type { CellReader } from "../release/cells.ts";
+import { type CollectedCells, collectCells } from "./collect-cells.ts";
+import { collectArea, type GapReport, gapCells, questionContext, reportGaps } from "./gap/gap-report.ts";
+import type { Question, QuestionContext } from "./question.ts";
+import { questions } from "./questions/questions.ts";
+
+/** Everything a release says, as findings. */
+export type Answers = {
+  /** Of the gap report, then of every question in the order of the report. */
+  readonly findings: readonly Finding[];
+  readonly gap: GapReport;
+};
+
+/**
+ * Answers every question and makes the gap report of one release. All of them share one collection of cells: what two
+ * questions need is asked once.
+ */
+export async function answerQuestions(release: Release, read: CellReader): Promise<Answers> {
+  const context = questionContext(release);
+  const asked = questions.flatMap((question) => Object.values(question.cells(release.scope)));
+  const collected = await collectCells([...gapCells(release), ...asked], read);
+  const gap = reportGaps(context, release, collected, await collectArea(release, collected, read));
+  const answers = questions.flatMap((question) => answerQuestion(question, context, collected));
+  return { findings: [...gap.findings, ...answers], gap };
+}
+
+/** Answers one question from cells already collected. */
+export function answerQuestion(
+  question: Question,
+  context: QuestionContext,
+  collected: CollectedCells,
+): readonly Finding[] {
+  const queries = Object.entries(question.cells(context.scope));
+  return question.answer(context, Object.fromEntries(queries.map(([name, query]) => [name, collected(query)])));
+}

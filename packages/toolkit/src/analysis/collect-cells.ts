@@ -1,0 +1,53 @@
+import type { CellQuery, CellReader } from "../release/cells.ts";
+import { type CellTable, rollUp } from "./cell-table.ts";
+
+/** Looks up the answer to one of the collected queries. */
+export type CollectedCells = (query: CellQuery) => CellTable;
+
+/**
+ * Asks a release as few queries as answer all of these: the same query runs once, a query whose columns are among
+ * those of another is added up from it, and queries that borrow columns through a join share one join. Distinct counts
+ * are never added up.
+ *
+ * @returns a look-up that throws a RangeError for a query that was not collected
+ */
+export async function collectCells(queries: readonly CellQuery[], read: CellReader): Promise<CollectedCells> {
+  const asked = planQueries(queries);
+  const tables: { readonly query: CellQuery; readonly table: CellTable }[] = [];
+  for (const query of asked) tables.push({ query, table: { by: query.by, cells: await read(query) } });
+
+  return (query) => {
+    const source = tables.find((candidate) => covers(candidate.query, query));
+    if (source === undefined) throw new RangeError(`invalid query; was not collected: ${JSON.stringify(query)}`);
+    return sameColumns(source.query, query) ? source.table : rollUp(source.table, query.by);
+  };
+}
+
+/** The queries that have to run, widest first. */
+export function planQueries(queries: readonly CellQuery[]): readonly CellQuery[] {
+  const merged = [...queries.filter((query) => !isJoin(query)), ...mergeJoins(queries.filter(isJoin))];
+  const widestFirst = merged.sort((left, right) => right.by.length - left.by.length);
+  return widestFirst.filter((query, index) => !widestFirst.slice(0, index).some((wider) => covers(wider, query)));
+}
+
+const isJoin = (query: CellQuery): boolean => query.by.some((column) => column.includes("."));
+const countsRowsOf = (query: CellQuery): string =>
+  JSON.stringify([query.from, query.where ?? {}, query.distinct ?? null]);
+const sameColumns = (left: CellQuery, right: CellQuery): boolean => left.by.join("\n") === right.by.join("\n");
+
+function covers(wide: CellQuery, narrow: CellQuery): boolean {
+  if (countsRowsOf(wide) !== countsRowsOf(narrow)) return false;
+  if (wide.distinct !== undefined) return sameColumns(wide, narrow);
+  return narrow.by.every((column) => wide.by.includes(column));
+}
+
+function mergeJoins(queries: readonly CellQuery[]): readonly CellQuery[] {
+  const mergeable = Map.groupBy(
+    queries.filter((query) => query.distinct === undefined),
+    countsRowsOf,
+  );
+  const merged = [...mergeable.values()].flatMap(([first, ...rest]) =>
+    first === undefined ? [] : [{ ...first, by: [...new Set([first, ...rest].flatMap((query) => query.by))] }],
+  );
+  return [...merged, ...queries.filter((query) => query.distinct !== undefined)];
+}

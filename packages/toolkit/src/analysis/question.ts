@@ -1,0 +1,25 @@
+import type { Finding, ReleaseReference, Scope } from "@evenhand/standard";
+import type { CellQuery } from "../release/cells.ts";
+import type { CellTable } from "./cell-table.ts";
+
+/** What every question may know of the release beside its cells. */
+export type QuestionContext = { readonly release: ReleaseReference; readonly scope: Scope };
+
+/**
+ * A question asked of a release: the fields it needs, the cells it asks for, and a pure function from cells to
+ * findings. Adding a question is adding a file with one of these and its words in the report.
+ */
+export type Question<Name extends string = string> = {
+  /** File name in `analysis/questions`. */
+  readonly id: string;
+  /** Field ids of the standard that it reads. */
+  readonly needs: readonly string[];
+  /** Cells by name; they depend on the scope only where a release cannot count a unit. */
+  cells(scope: Scope): Readonly<Record<Name, CellQuery>>;
+  answer(context: QuestionContext, cells: Readonly<Record<Name, CellTable>>): readonly Finding[];
+};
+
+/** Checks a question's shape and keeps the names of its cells. */
+export function question<Name extends string>(definition: Question<Name>): Question<Name> {
+  return definition;
+}

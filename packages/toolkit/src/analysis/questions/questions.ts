@@ -1,0 +1,19 @@
+import type { Question } from "../question.ts";
+import { howOften } from "./how-often.ts";
+import { onWhom } from "./on-whom.ts";
+import { outcomes } from "./outcomes.ts";
+import { resistanceAndDeescalation } from "./resistance-and-deescalation.ts";
+import { whatForce } from "./what-force.ts";
+import { where } from "./where.ts";
+import { why } from "./why.ts";
+
+/** Every question, in the order of the report. */
+export const questions: readonly Question[] = [
+  howOften,
+  onWhom,
+  whatForce,
+  why,
+  where,
+  resistanceAndDeescalation,
+  outcomes,
+];

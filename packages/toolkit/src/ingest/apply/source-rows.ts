@@ -1,0 +1,233 @@
+import { literal } from "../../release/engine.ts";
+import type { ColumnMapping, Grain, TableMapping } from "../mapping/mapping.ts";
+import { normaliseSql } from "../mapping/normalise-value.ts";
+import type { SourceTable } from "../read/source-table.ts";
+import { codeType } from "./coded-field.ts";
+import { codedFieldOf } from "./read-cell.ts";
+import { codeListOf, type ValueLookup } from "./value-lookup.ts";
+
+/** Two SQL expressions: the code, and why there is none. */
+export type CodedSql = { readonly code: string; readonly missing: string };
+
+/** A list of tokens (VARCHAR[]) and what its elements run over. */
+export type ListSql = { readonly tokens: string; readonly over: "person" | "officer" | "force" | "any" };
+
+export type KeyKind = "incident" | "report" | "person" | "officer";
+
+/** The parts from which a query over the rows of one mapped table is put together. */
+export type SourceRows = {
+  readonly mapping: TableMapping;
+  readonly grain: Grain;
+  /** Text that tells this row from every other row of the release's files. */
+  readonly identity: string;
+  /** Order of the row among all files. */
+  readonly order: string;
+  /** Text of a key, NULL where every part is blank; undefined when the table has no such key. */
+  readonly key: (kind: KeyKind) => string | undefined;
+  /** Source text of a field, trimmed, NULL where blank or a blank-like word; undefined when not mapped. */
+  readonly text: (field: string) => string | undefined;
+  /** One code per row; undefined when the field is not mapped here or holds lists. */
+  readonly single: (field: string) => CodedSql | undefined;
+  /** Tokens per row; undefined when the field is not mapped here. Works for single values too. */
+  readonly list: (field: string) => ListSql | undefined;
+  readonly has: (field: string) => boolean;
+  readonly isList: (field: string) => boolean;
+  /** Predicate: rows of this kind, in tables that mix people and officers; `TRUE` in all others. */
+  readonly kind: (kind: "person" | "officer") => string;
+  /** Raw text of the columns mapped to a field, in order. */
+  readonly raw: (field: string) => readonly { readonly sql: string; readonly mapping: ColumnMapping }[];
+  /** FROM clause with just the columns and lookups that were asked for so far. */
+  readonly from: () => string;
+};
+
+/** Words that stand for an empty cell in a free-text or key column. */
+const blankWords = ["", "-", "--", ".", "null", "n/a", "na", "none", "unknown", "unk", "not specified", "nan"];
+
+const blankList = blankWords.map(literal).join(", ");
+
+/** Only plain spaces and line ends go: `PD-2019\u00a0` and `PD-2019` are two identifiers as published. */
+const trimmed = (expression: string): string => `trim(${expression}, ' ' || chr(9) || chr(10) || chr(13))`;
+
+/** SQL: trimmed text, NULL when it is blank-like. */
+export const filledText = (expression: string): string =>
+  `CASE WHEN lower(${trimmed(`coalesce(${expression}, '')`)}) NOT IN (${blankList}) THEN ${trimmed(expression)} END`;
+
+type FieldSource = { readonly alias: string; readonly position: number; readonly lookup: ValueLookup; readonly field: string };
+
+/** Prepares queries over the rows of one table mapping. Asking for a field adds its columns and joins to `from()`. */
+export function sourceRows(
+  mapping: TableMapping,
+  tables: readonly SourceTable[],
+  lookups: readonly ValueLookup[],
+  tableOrder: ReadonlyMap<string, number>,
+): SourceRows {
+  const neededColumns = new Set<string>();
+  const neededJoins = new Map<string, string>();
+  const columnAlias = new Map<string, string>();
+
+  const column = (name: string): string => {
+    neededColumns.add(name);
+    const alias = columnAlias.get(name) ?? `k${columnAlias.size}`;
+    columnAlias.set(name, alias);
+    return `b.${alias}`;
+  };
+
+  const sourcesByField = new Map<string, FieldSource[]>();
+  lookups.forEach((lookup, index) => {
+    lookup.mapping.columns.forEach((_, position) => {
+      for (const field of lookup.fields.keys()) {
+        const sources = sourcesByField.get(field) ?? [];
+        sources.push({ alias: `l${index}_${position}`, position, lookup, field });
+        sourcesByField.set(field, sources);
+      }
+    });
+  });
+
+  const join = (source: FieldSource): string => {
+    const name = source.lookup.mapping.columns[source.position] ?? "";
+    if (!neededJoins.has(source.alias)) {
+      neededJoins.set(
+        source.alias,
+        `LEFT JOIN ${source.lookup.sql} AS ${source.alias} ON coalesce(${column(name)}, '') = ${source.alias}.raw`,
+      );
+    }
+    return `${source.alias}.${source.lookup.fields.get(source.field)?.column ?? ""}`;
+  };
+
+  const isList = (field: string): boolean =>
+    (sourcesByField.get(field) ?? []).some(({ lookup }) => lookup.fields.get(field)?.form === "list");
+
+  const single = (field: string): CodedSql | undefined => {
+    const sources = sourcesByField.get(field) ?? [];
+    const list = codeListOf(field);
+    if (sources.length === 0 || list === undefined) return undefined;
+    if (isList(field)) return reduceTokens(listOf(field)?.tokens ?? "NULL", field);
+    const columns = sources.map(join);
+    return {
+      code: columns.length === 1 ? (columns[0] ?? "NULL") : `coalesce(${columns.join(", ")})`,
+      missing:
+        columns.length === 1 ? `${columns[0]}_missing` : `coalesce(${columns.map((name) => `${name}_missing`).join(", ")})`,
+    };
+  };
+
+  const listOf = (field: string): ListSql | undefined => {
+    const sources = sourcesByField.get(field) ?? [];
+    if (sources.length === 0) return undefined;
+    const over = sources.map(({ lookup }) => lookup.mapping.over).find((word) => word !== undefined) ?? "any";
+    const parts = sources.map((source) => {
+      const name = join(source);
+      const form = source.lookup.fields.get(field)?.form;
+      return form === "list"
+        ? `coalesce(${name}, [])`
+        : `CASE WHEN ${name} IS NOT NULL THEN [CAST(${name} AS VARCHAR)] WHEN ${name}_missing IS NOT NULL THEN ['?' || CAST(${name}_missing AS VARCHAR)] ELSE [] END`;
+    });
+    const joined = parts.reduce((left, right) => `list_concat(${left}, ${right})`);
+    return { over, tokens: sources.length === 1 ? joined : preferCodes(joined) };
+  };
+
+  const neededKeys = new Map<KeyKind, string>();
+
+  const key = (kind: KeyKind): string | undefined => {
+    const columns = mapping.keys[kind];
+    if (!columns || columns.length === 0) return undefined;
+    const parts = columns.map((name) => filledText(column(name).replace(/^b\./, "")));
+    const joined = parts.map((part) => `coalesce(${part}, '')`).join(" || '|' || ");
+    const whole = `CASE WHEN coalesce(${parts.join(", ")}) IS NOT NULL THEN ${joined} END`;
+    neededKeys.set(kind, parts.length === 1 ? (parts[0] ?? "NULL") : whole);
+    return `b.key_${kind}`;
+  };
+
+  const columnMapping = (field: string): ColumnMapping | undefined =>
+    mapping.columns.find((entry) => entry.field === field && entry.read !== "ignore");
+
+  const text = (field: string): string | undefined => {
+    const entries = mapping.columns.filter((entry) => entry.field === field && entry.read !== "ignore");
+    const expressions = entries.flatMap((entry) => entry.columns.map((name) => filledText(column(name))));
+    if (expressions.length === 0) return undefined;
+    // A precinct and a beat are not one another's substitute: of several columns for a place, the first stands alone.
+    return expressions.length === 1 || field.startsWith("location.") ? expressions[0] : `coalesce(${expressions.join(", ")})`;
+  };
+
+  const members = mapping.tables.flatMap((name) => tables.filter((table) => table.name === name));
+  const base = () =>
+    members
+      .map((table) => {
+        const picked = [...neededColumns].map((name) => {
+          const found = table.columns.find((candidate) => candidate.name === name);
+          return `${found ? found.sql : "NULL::VARCHAR"} AS ${columnAlias.get(name)}`;
+        });
+        const order = tableOrder.get(table.name) ?? 0;
+        return `SELECT ${order} AS f, rowid AS r${picked.map((part) => `, ${part}`).join("")} FROM ${table.sql}`;
+      })
+      .join(" UNION ALL ");
+
+  return {
+    mapping,
+    grain: mapping.grain,
+    identity: `(b.f || '#' || b.r)`,
+    order: `(b.f::BIGINT * 1099511627776 + b.r)`,
+    key,
+    text,
+    single,
+    list: listOf,
+    isList,
+    kind: (kind) => {
+      const { rowKinds } = mapping;
+      if (!rowKinds) return "TRUE";
+      const words = Object.keys(rowKinds.kinds).filter((word) => rowKinds.kinds[word] === kind);
+      return words.length === 0 ? "FALSE" : `${normaliseSql(column(rowKinds.column))} IN (${words.map(literal).join(", ")})`;
+    },
+    raw: (field) =>
+      mapping.columns
+        .filter((entry) => entry.field === field && entry.read !== "ignore")
+        .flatMap((entry) => entry.columns.map((name) => ({ sql: column(name), mapping: entry }))),
+    has: (field) => sourcesByField.has(codedFieldOf(field)) || columnMapping(field) !== undefined,
+    from: () => {
+      const joins = [...neededJoins.values()].join(" ");
+      const keys = [...neededKeys].map(([kind, sql]) => `, ${sql} AS key_${kind}`).join("");
+      return keys === "" ? `(${base()}) AS b ${joins}` : `(SELECT *${keys} FROM (${base()})) AS b ${joins}`;
+    },
+  };
+}
+
+/** SQL: drops missing tokens from a list when it holds a code; an empty list stays empty. */
+const preferCodes = (tokens: string): string =>
+  `CASE WHEN len(list_filter(${tokens}, lambda x: x NOT LIKE '?%')) > 0 THEN list_filter(${tokens}, lambda x: x NOT LIKE '?%') ELSE ${tokens} END`;
+
+/** SQL: one code out of a list of tokens about one thing, gravest or combined; see `combineTokens`. */
+export function reduceTokens(tokens: string, field: string): CodedSql {
+  const list = codeListOf(field);
+  if (list === undefined) throw new RangeError(`invalid field; has no code list: ${field}`);
+  const codes = `list_distinct(list_filter(${tokens}, lambda x: x NOT LIKE '?%' AND x NOT LIKE '!%'))`;
+  if (list === "race_ethnicity") return reduceRace(tokens, codes);
+  const several =
+    list === "yes_no" || list === "injury_severity"
+      ? `CAST(list_min(list_transform(${codes}, lambda x: CAST(x AS ${codeType(list)}))) AS VARCHAR)`
+      : `list_filter(${tokens}, lambda x: x NOT LIKE '?%' AND x NOT LIKE '!%')[1]`;
+  return {
+    code: `CAST(CASE WHEN len(${codes}) > 1 THEN ${several} ELSE ${codes}[1] END AS ${codeType(list)})`,
+    missing: missingOf(tokens, codes),
+  };
+}
+
+/** SQL: two groups named, or one and another that could not be mapped, are “two or more”. */
+function reduceRace(tokens: string, codes: string): CodedSql {
+  const groups = `len(${codes}) + CASE WHEN list_contains(${tokens}, '?unmappable') THEN 1 ELSE 0 END`;
+  return {
+    code: `CAST(CASE WHEN len(${codes}) > 0 AND ${groups} > 1 THEN 'multiracial' ELSE ${codes}[1] END AS ${codeType("race_ethnicity")})`,
+    missing: missingOf(tokens, codes),
+  };
+}
+
+const missingOf = (tokens: string, codes: string): string =>
+  `CASE WHEN len(${codes}) = 0 THEN CAST(coalesce(substr(list_filter(${tokens}, lambda x: x LIKE '?%')[1], 2), 'not_recorded') AS missing_reason) END`;
+
+/** SQL: the code and missing reason of one token. */
+export function tokenSql(token: string, field: string): CodedSql {
+  const list = codeListOf(field);
+  if (list === undefined) throw new RangeError(`invalid field; has no code list: ${field}`);
+  return {
+    code: `CASE WHEN ${token} NOT LIKE '?%' AND ${token} NOT LIKE '!%' THEN CAST(${token} AS ${codeType(list)}) END`,
+    missing: `CASE WHEN ${token} LIKE '?%' THEN CAST(substr(${token}, 2) AS missing_reason) END`,
+  };
+}

@@ -1,0 +1,302 @@
+import {
+  type CodeListId,
+  codeLists,
+  fieldById,
+  findCode,
+  missingReasons,
+  fields as standardFields,
+} from "@evenhand/standard";
+import { dateForms, findDateForm } from "./date-forms.ts";
+import { findField } from "./field-catalogue.ts";
+import type { ColumnMapping, Grain, Keys, Mapping, Reading, TableMapping, Target } from "./mapping.ts";
+
+/** A mapping file that cannot be used. `place` says where in the file, such as `tables[0].columns[3].values."x"`. */
+export class MappingError extends Error {
+  override readonly name = "MappingError";
+  readonly place: string;
+  constructor(place: string, problem: string) {
+    super(`${place === "" ? "The mapping" : place}: ${problem}`);
+    this.place = place;
+  }
+}
+
+const grains: readonly Grain[] = ["incident", "report", "person", "officer", "force", "child"];
+const readings: readonly Reading[] = ["values", "flag", "date", "time", "datetime", "number", "text", "key", "ignore"];
+const overs = ["person", "officer", "force", "any"] as const;
+const kinds = ["person", "officer", "ignore"] as const;
+const dispositions = ["!not_person", "!no_force"];
+
+/** Letters to add, drop or change to make one word of the other. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+/** ` Did you mean "…"?` for the nearest known word, or nothing when none is near. */
+function nearest(word: string, known: readonly string[]): string {
+  let best = "";
+  let distance = Math.max(2, Math.floor(word.length / 2));
+  for (const candidate of known) {
+    const found = editDistance(word.slice(0, 80), candidate);
+    if (found < distance) [best, distance] = [candidate, found];
+  }
+  return best === "" ? "" : ` Did you mean "${best}"?`;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function asObject(value: unknown, place: string, allowed: readonly string[] | undefined): Fields {
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw new MappingError(place, `must be an object, is ${describe(value)}.`);
+  const fields = value as Fields;
+  if (allowed) {
+    for (const name of Object.keys(fields)) {
+      if (!allowed.includes(name))
+        throw new MappingError(place, `"${name}" is not known here.${nearest(name, allowed)}`);
+    }
+  }
+  return fields;
+}
+
+const describe = (value: unknown): string =>
+  value === undefined
+    ? "absent"
+    : value === null
+      ? "null"
+      : Array.isArray(value)
+        ? "a list"
+        : typeof value === "string"
+          ? `"${value.slice(0, 60)}"`
+          : typeof value === "object"
+            ? "an object"
+            : String(value);
+
+function asText(value: unknown, place: string): string {
+  if (typeof value !== "string" || value === "")
+    throw new MappingError(place, `must be a text, is ${describe(value)}.`);
+  return value;
+}
+
+function asList(value: unknown, place: string): readonly unknown[] {
+  if (!Array.isArray(value)) throw new MappingError(place, `must be a list, is ${describe(value)}.`);
+  return value;
+}
+
+function asTexts(value: unknown, place: string): readonly string[] {
+  const list = asList(value, place);
+  if (list.length === 0) throw new MappingError(place, "must name at least one column.");
+  return list.map((item, index) => asText(item, `${place}[${index}]`));
+}
+
+function asWord<Word extends string>(value: unknown, place: string, words: readonly Word[]): Word {
+  const word = words.find((candidate) => candidate === value);
+  if (word === undefined) {
+    throw new MappingError(
+      place,
+      `is ${describe(value)}; must be one of ${words.join(", ")}.${typeof value === "string" ? nearest(value, words) : ""}`,
+    );
+  }
+  return word;
+}
+
+function checkField(id: string, place: string): void {
+  if (fieldById(id)) return;
+  throw new MappingError(
+    place,
+    `"${id}" is no field of the standard.${nearest(
+      id,
+      standardFields.map((field) => field.id),
+    )}`,
+  );
+}
+
+/** The list that a column's codes come from; ages of a file may be bands. */
+const codeListOf = (field: string): CodeListId | undefined => findField(field)?.codes ?? fieldById(field)?.codeList;
+
+function checkCode(field: string, code: string, place: string): void {
+  const list = codeListOf(field);
+  if (list === undefined) throw new MappingError(place, `${field} takes no codes, so "${code}" cannot be one.`);
+  if (!findCode(list, code)) {
+    throw new MappingError(
+      place,
+      `"${code}" is no code of ${list}.${nearest(
+        code,
+        codeLists[list].codes.map((known) => known.code),
+      )}`,
+    );
+  }
+}
+
+function checkTarget(target: string, field: string, place: string): void {
+  if (target.startsWith("?")) {
+    const reasons = missingReasons.map((reason) => `?${reason}`);
+    if (!reasons.includes(target))
+      throw new MappingError(place, `"${target}" is no reason for a missing value.${nearest(target, reasons)}`);
+  } else if (target.startsWith("!")) {
+    if (!dispositions.includes(target))
+      throw new MappingError(place, `"${target}" is not known.${nearest(target, dispositions)}`);
+  } else if (target.includes("=")) {
+    const [other = "", code = ""] = target.split("=", 2);
+    checkField(other, place);
+    checkCode(other, code, place);
+  } else {
+    checkCode(field, target, place);
+  }
+}
+
+function readTarget(value: unknown, field: string, place: string): Target {
+  const targets =
+    typeof value === "string" ? [value] : asList(value, place).map((item, index) => asText(item, `${place}[${index}]`));
+  if (targets.length === 0)
+    throw new MappingError(place, "must say what the value stands for; leave the value out if that is not known.");
+  for (const target of targets) checkTarget(target, field, place);
+  return typeof value === "string" ? value : targets;
+}
+
+const columnNames = [
+  "columns",
+  "field",
+  "read",
+  "forms",
+  "delimiter",
+  "over",
+  "code",
+  "values",
+  "confidence",
+  "reason",
+];
+
+function readColumn(value: unknown, place: string): ColumnMapping {
+  const fields = asObject(value, place, columnNames);
+  const columns = asTexts(fields.columns, `${place}.columns`);
+  const field = asText(fields.field, `${place}.field`);
+  const read = asWord(fields.read, `${place}.read`, readings);
+  if ((field === "ignore") !== (read === "ignore"))
+    throw new MappingError(place, `field and read must both be "ignore", or neither.`);
+  if (field !== "ignore") checkField(field, `${place}.field`);
+
+  const forms =
+    fields.forms === undefined
+      ? undefined
+      : asList(fields.forms, `${place}.forms`).map((form, index) => {
+          const id = asText(form, `${place}.forms[${index}]`);
+          if (!findDateForm(id))
+            throw new MappingError(
+              `${place}.forms[${index}]`,
+              `"${id}" is no known form of dates.${nearest(
+                id,
+                dateForms.map((known) => known.id),
+              )}`,
+            );
+          return id;
+        });
+  if ((read === "date" || read === "time" || read === "datetime") && !forms?.length)
+    throw new MappingError(place, "a column of dates or times must name the forms it is written in.");
+
+  const code = fields.code === undefined ? undefined : asText(fields.code, `${place}.code`);
+  if (read === "flag" && code === undefined)
+    throw new MappingError(place, `a flag must say in "code" what a yes stands for.`);
+  if (code !== undefined) checkCode(field, code, `${place}.code`);
+
+  const values =
+    fields.values === undefined
+      ? undefined
+      : Object.fromEntries(
+          Object.entries(asObject(fields.values, `${place}.values`, undefined)).map(([word, target]) => [
+            word,
+            readTarget(target, field, `${place}.values.${JSON.stringify(word)}`),
+          ]),
+        );
+  const confidence = fields.confidence;
+  if (typeof confidence !== "number" || !(confidence >= 0 && confidence <= 1))
+    throw new MappingError(`${place}.confidence`, `must be a number from 0 to 1, is ${describe(confidence)}.`);
+  return {
+    columns,
+    field,
+    read,
+    ...(forms ? { forms } : {}),
+    ...(fields.delimiter === undefined ? {} : { delimiter: asText(fields.delimiter, `${place}.delimiter`) }),
+    ...(fields.over === undefined ? {} : { over: asWord(fields.over, `${place}.over`, overs) }),
+    ...(code === undefined ? {} : { code }),
+    ...(values ? { values } : {}),
+    confidence,
+    reason: asText(fields.reason, `${place}.reason`),
+  };
+}
+
+const keyNames = ["incident", "report", "person", "personBasis", "officer", "within"];
+
+function readKeys(value: unknown, place: string): Keys {
+  const fields = asObject(value, place, keyNames);
+  const columns = (name: "incident" | "report" | "person" | "officer") =>
+    fields[name] === undefined ? {} : { [name]: asTexts(fields[name], `${place}.${name}`) };
+  return {
+    ...columns("incident"),
+    ...columns("report"),
+    ...columns("person"),
+    ...(fields.personBasis === undefined
+      ? {}
+      : { personBasis: asWord(fields.personBasis, `${place}.personBasis`, ["key", "attributes"] as const) }),
+    ...columns("officer"),
+    ...(fields.within === undefined ? {} : { within: asWord(fields.within, `${place}.within`, ["table"] as const) }),
+  };
+}
+
+function readTable(value: unknown, place: string): TableMapping {
+  const fields = asObject(value, place, ["tables", "grain", "keys", "rowKinds", "cartesian", "columns"]);
+  const rowKinds =
+    fields.rowKinds === undefined ? undefined : asObject(fields.rowKinds, `${place}.rowKinds`, ["column", "kinds"]);
+  if (fields.cartesian !== undefined && typeof fields.cartesian !== "boolean")
+    throw new MappingError(`${place}.cartesian`, `must be true or false, is ${describe(fields.cartesian)}.`);
+  return {
+    tables: asTexts(fields.tables, `${place}.tables`),
+    grain: asWord(fields.grain, `${place}.grain`, grains),
+    keys: readKeys(fields.keys, `${place}.keys`),
+    ...(rowKinds
+      ? {
+          rowKinds: {
+            column: asText(rowKinds.column, `${place}.rowKinds.column`),
+            kinds: Object.fromEntries(
+              Object.entries(asObject(rowKinds.kinds, `${place}.rowKinds.kinds`, undefined)).map(([word, kind]) => [
+                word,
+                asWord(kind, `${place}.rowKinds.kinds.${JSON.stringify(word)}`, kinds),
+              ]),
+            ),
+          },
+        }
+      : {}),
+    ...(fields.cartesian === undefined ? {} : { cartesian: fields.cartesian }),
+    columns: asList(fields.columns, `${place}.columns`).map((column, index) =>
+      readColumn(column, `${place}.columns[${index}]`),
+    ),
+  };
+}
+
+/**
+ * Reads a mapping file that a person may have edited. Nothing is repaired: an unknown field, code, form or word is an
+ * error that names its place and, where there is one, the nearest known word.
+ * @throws MappingError
+ */
+export function readMapping(json: unknown): Mapping {
+  const fields = asObject(json, "", ["mappingVersion", "agency", "tables"]);
+  if (fields.mappingVersion !== 1)
+    throw new MappingError("mappingVersion", `must be 1, is ${describe(fields.mappingVersion)}.`);
+  const agency = asObject(fields.agency, "agency", ["id", "name", "state"]);
+  return {
+    mappingVersion: 1,
+    agency: {
+      id: asText(agency.id, "agency.id"),
+      name: asText(agency.name, "agency.name"),
+      ...(agency.state === undefined ? {} : { state: asText(agency.state, "agency.state") }),
+    },
+    tables: asList(fields.tables, "tables").map((table, index) => readTable(table, `tables[${index}]`)),
+  };
+}

@@ -1,0 +1,147 @@
+import { type Engine, identifier } from "../../release/engine.ts";
+import type { SourceColumn, SourceTable } from "../read/source-table.ts";
+import { normaliseSql } from "./normalise-value.ts";
+
+/** A normalised value and how many rows hold it. */
+export type ValueCount = { readonly value: string; readonly count: number };
+
+/** What one column holds. Counts are rows of the table; shapes are of a sample. */
+export type ColumnProfile = {
+  readonly column: SourceColumn;
+  /** Rows that are NULL, empty or only white space. */
+  readonly blank: number;
+  /** Different values, blanks left out: raw when the values were not listed, normalised when they were. */
+  readonly distinct: number;
+  /** False where `distinct` is an estimate (HyperLogLog, within a few percent). */
+  readonly isDistinctExact: boolean;
+  /** Normalised values, most frequent first; every one of them when `isComplete`, else the most frequent. */
+  readonly values: readonly ValueCount[];
+  readonly isComplete: boolean;
+  /** Letters as `a`, digits as `9`; rows of the sample; with one normalised example each. */
+  readonly shapes: readonly { readonly shape: string; readonly count: number; readonly example: string }[];
+};
+
+/** What one staged table holds. */
+export type TableProfile = {
+  readonly table: SourceTable;
+  readonly rows: number;
+  /** Rows that the shapes were taken from. */
+  readonly sampled: number;
+  readonly columns: readonly ColumnProfile[];
+};
+
+const listLimit = 5_000;
+const longListLimit = 20_000;
+const topLimit = 200;
+const sampleRows = 5_000;
+
+const delimiters = /[|;,]| \/ |->/u;
+
+type Overview = { readonly blank: number; readonly distinct: number };
+
+/** Blank and distinct counts of some columns in one pass. */
+async function overview(
+  engine: Engine,
+  from: string,
+  columns: readonly SourceColumn[],
+  exact: boolean,
+): Promise<ReadonlyMap<string, Overview>> {
+  if (columns.length === 0) return new Map();
+  const parts = columns.flatMap((column, index) => {
+    const name = identifier(column.sql);
+    const filled = `${name} IS NOT NULL AND trim(${name}) <> ''`;
+    const distinct = exact ? `count(DISTINCT ${name})` : `approx_count_distinct(${name})`;
+    return [`count(*) FILTER (NOT (${filled})) AS b${index}`, `${distinct} AS d${index}`];
+  });
+  const [row] = await engine.rows<Record<string, number>>(`SELECT ${parts.join(", ")} FROM ${from}`);
+  return new Map(
+    columns.map((column, index) => [column.sql, { blank: row?.[`b${index}`] ?? 0, distinct: row?.[`d${index}`] ?? 0 }]),
+  );
+}
+
+async function listValues(engine: Engine, from: string, column: SourceColumn, limit: number): Promise<ValueCount[]> {
+  const raw = `SELECT ${identifier(column.sql)} AS v, count(*) AS n FROM ${from} GROUP BY 1`;
+  const normal = `SELECT ${normaliseSql("v")} AS value, sum(n)::BIGINT AS count FROM (${raw}) WHERE v IS NOT NULL GROUP BY 1`;
+  return engine.rows<ValueCount>(
+    `SELECT value, count FROM (${normal}) WHERE value <> '' ORDER BY count DESC, value LIMIT ${limit}`,
+  );
+}
+
+/** Letters as `a`, digits as `9`, at most 60 characters. */
+const shapeOf = (value: string): string =>
+  value
+    .replace(/[0-9]/gu, "9")
+    .replace(/[a-z]+/gu, "a")
+    .slice(0, 60);
+
+function shapesOf(values: readonly ValueCount[]): ColumnProfile["shapes"] {
+  const found = new Map<string, { shape: string; count: number; example: string }>();
+  for (const { value, count } of values) {
+    const shape = shapeOf(value);
+    const seen = found.get(shape);
+    found.set(shape, { shape, count: (seen?.count ?? 0) + count, example: seen?.example ?? value });
+  }
+  return [...found.values()].sort((a, b) => b.count - a.count || (a.shape < b.shape ? -1 : 1)).slice(0, 30);
+}
+
+async function listShapes(engine: Engine, sample: string, column: SourceColumn): Promise<ColumnProfile["shapes"]> {
+  const value = normaliseSql(`left(${identifier(column.sql)}, 400)`);
+  const shape = "left(regexp_replace(regexp_replace(value, '[0-9]', '9', 'g'), '[a-z]+', 'a', 'g'), 60)";
+  return engine.rows(
+    `SELECT ${shape} AS shape, count(*) AS count, min(value) AS example
+     FROM (SELECT ${value} AS value FROM ${sample} WHERE ${identifier(column.sql)} IS NOT NULL) WHERE value <> ''
+     GROUP BY 1 ORDER BY count DESC, shape LIMIT 30`,
+  );
+}
+
+/** Columns of which the sample has fewer different values than this are listed in full. */
+const listedInSample = 2_000;
+
+/**
+ * Profiles a staged table with SQL alone. An even sample of 5,000 rows tells columns of few values, which are listed
+ * in full (one grouped scan each), from columns of many, whose blanks and different values are counted in one pass
+ * (estimated above 500,000 rows) and whose frequent values and shapes come from the sample. Lists are cut at 5,000
+ * values, at 20,000 when the cells look like lists.
+ */
+export async function profileTable(engine: Engine, table: SourceTable): Promise<TableProfile> {
+  const from = identifier(table.sql);
+  if (table.columns.length === 0) return { table, rows: table.rows, sampled: 0, columns: [] };
+  const [{ rows } = { rows: 0 }] = await engine.rows<{ rows: number }>(`SELECT count(*) AS rows FROM ${from}`);
+  const exact = rows <= 500_000;
+  const step = Math.max(1, Math.ceil(rows / sampleRows));
+  const sample = step === 1 ? from : identifier(`sample of ${table.sql}`);
+  if (step > 1)
+    await engine.run(`CREATE OR REPLACE TEMP TABLE ${sample} AS SELECT * FROM ${from} WHERE rowid % ${step} = 0`);
+
+  const inSample = await overview(engine, sample, table.columns, true);
+  const few = table.columns.filter(
+    (column) => (inSample.get(column.sql)?.distinct ?? 0) <= (step === 1 ? 2 * longListLimit : listedInSample),
+  );
+  const listed = new Map<string, readonly ValueCount[]>();
+  for (const column of few) {
+    const values = await listValues(engine, from, column, longListLimit + 1);
+    const isList = values.slice(0, 500).some(({ value }) => delimiters.test(value));
+    if (values.length <= (isList ? longListLimit : listLimit)) listed.set(column.sql, values);
+  }
+  const many = table.columns.filter((column) => !listed.has(column.sql));
+  const counts = await overview(engine, from, many, exact);
+
+  const columns: ColumnProfile[] = [];
+  for (const column of table.columns) {
+    const full = listed.get(column.sql);
+    const filled = full?.reduce((sum, { count }) => sum + count, 0) ?? 0;
+    const count = full
+      ? { blank: rows - filled, distinct: full.length }
+      : (counts.get(column.sql) ?? { blank: 0, distinct: 0 });
+    columns.push({
+      column,
+      ...count,
+      isDistinctExact: full !== undefined || exact,
+      values: full ?? (await listValues(engine, sample, column, topLimit)),
+      isComplete: full !== undefined,
+      shapes: full ? shapesOf(full) : await listShapes(engine, sample, column),
+    });
+  }
+  if (step > 1) await engine.run(`DROP TABLE ${sample}`);
+  return { table, rows, sampled: Math.ceil(rows / step), columns };
+}

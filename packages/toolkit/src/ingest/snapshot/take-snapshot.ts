@@ -1,0 +1,33 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { basename } from "node:path";
+import { pipeline } from "node:stream/promises";
+import type { Snapshot } from "@evenhand/standard";
+
+/**
+ * Records a published file: name, size and sha256, streamed so that any size will do. The file is never altered.
+ *
+ * @param path file as the agency published it
+ * @param origin where and when it was got, when known
+ * @throws the error of the file system when the file cannot be read; `readSources` says it in plain words
+ */
+export async function takeSnapshot(
+  path: string,
+  origin: { readonly url?: string; readonly retrievedOn?: string } = {},
+): Promise<Snapshot> {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  await pipeline(createReadStream(path, { highWaterMark: 2 ** 20 }), async (chunks) => {
+    for await (const chunk of chunks) {
+      hash.update(chunk);
+      bytes += chunk.length;
+    }
+  });
+  return {
+    name: basename(path),
+    sha256: hash.digest("hex"),
+    bytes,
+    ...(origin.url === undefined ? {} : { url: origin.url }),
+    ...(origin.retrievedOn === undefined ? {} : { retrievedOn: origin.retrievedOn }),
+  };
+}

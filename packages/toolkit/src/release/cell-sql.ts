@@ -1,0 +1,94 @@
+import { type ReleaseColumn, type ReleaseTable, releaseTables } from "@evenhand/standard";
+import type { CellQuery } from "./cells.ts";
+
+/** Tables that a column can be borrowed from, and the key that leads there. One row per key, so no row is multiplied. */
+const keyByTable: Readonly<Record<string, string>> = { persons: "person_id", incidents: "incident_id" };
+
+/** Where a column of a cell query is found. */
+export type CellColumn = {
+  readonly table: ReleaseTable;
+  readonly name: string;
+  /** Group by filled (1) or empty (0). */
+  readonly isPresence: boolean;
+};
+
+/**
+ * Finds the column that a name in a cell query means.
+ *
+ * @throws RangeError if the standard has no such column, or no single row of the other table belongs to a row here
+ * @example cellColumn("force", "persons.race_ethnicity?") // { table: "persons", name: "race_ethnicity", isPresence: true }
+ */
+export function cellColumn(from: ReleaseTable, written: string): CellColumn {
+  const isPresence = written.endsWith("?");
+  const path = (isPresence ? written.slice(0, -1) : written).split(".");
+  const name = path.at(-1) ?? "";
+  const table = (path.length > 1 ? path[0] : from) as ReleaseTable;
+  if (path.length > 2 || !tableColumns(table).includes(name))
+    throw new RangeError(`invalid column; not in the release tables: ${written}`);
+  if (table === from) return { table, name, isPresence };
+
+  const key = keyByTable[table];
+  if (key === undefined || !tableColumns(from).includes(key))
+    throw new RangeError(`invalid column; ${from} rows do not lead to one ${table} row: ${written}`);
+  return { table, name, isPresence };
+}
+
+/** Names of a table's columns as published, with the missing column that follows each coded one; none if not a table. */
+export function tableColumns(table: string): readonly string[] {
+  const columns: readonly ReleaseColumn[] = releaseTables[table as ReleaseTable] ?? [];
+  return columns.flatMap(({ name, type }) => (type === "coded" ? [name, `${name}_missing`] : [name]));
+}
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+const text = (value: string | number): string =>
+  typeof value === "number" ? String(value) : `'${value.replaceAll("'", "''")}'`;
+
+/**
+ * Writes a cell query in conservative SQL: SELECT, COUNT, CASE, LEFT JOIN, GROUP BY; no CTE and no window, so that
+ * DuckDB, ClickHouse and PostgreSQL read it alike. The answer has columns `k0`, `k1`, … in the order of `by`, and
+ * `count`. Rows whose `distinct` column is empty are not counted (they form groups of 0).
+ *
+ * @param tables SQL relation by table: a view's name or `read_parquet('…')`
+ * @throws RangeError if a column is not in the standard or a table has no relation
+ * @example cellSql({ from: "force", by: ["force_type"] }, { force: "force" })
+ *   // SELECT t."force_type" AS k0, COUNT(*) AS "count" FROM force AS t GROUP BY t."force_type"
+ */
+export function cellSql(query: CellQuery, tables: Readonly<Record<string, string>>): string {
+  const borrowed = new Set<string>();
+  const expression = (written: string): string => {
+    const { table, name, isPresence } = cellColumn(query.from, written);
+    if (table !== query.from) borrowed.add(table);
+    const column = `${table === query.from ? "t" : table}.${quoted(name)}`;
+    return isPresence ? `CASE WHEN ${column} IS NULL THEN 0 ELSE 1 END` : column;
+  };
+
+  const keys = query.by.map(expression);
+  const conditions = Object.entries(query.where ?? {}).map(([written, allowed]) =>
+    condition(expression(written), allowed),
+  );
+  const counted = query.distinct === undefined ? "*" : `DISTINCT ${expression(query.distinct)}`;
+  const joins = [...borrowed].sort().map((table) => {
+    const key = quoted(keyByTable[table] ?? "");
+    return ` LEFT JOIN ${relation(table, tables)} AS ${table} ON t.${key} = ${table}.${key}`;
+  });
+
+  const select = [...keys.map((key, index) => `${key} AS k${index}`), `COUNT(${counted}) AS "count"`].join(", ");
+  const where = conditions.length > 0 ? ` WHERE ${conditions.join(" AND ")}` : "";
+  const group = keys.length > 0 ? ` GROUP BY ${keys.join(", ")}` : "";
+  return `SELECT ${select} FROM ${relation(query.from, tables)} AS t${joins.join("")}${where}${group}`;
+}
+
+function relation(table: string, tables: Readonly<Record<string, string>>): string {
+  const found = tables[table];
+  if (found === undefined) throw new RangeError(`invalid table; no relation given: ${table}`);
+  return found;
+}
+
+function condition(column: string, allowed: readonly (string | number | null)[]): string {
+  const values = allowed.filter((value) => value !== null);
+  const parts = [
+    ...(values.length > 0 ? [`${column} IN (${values.map(text).join(", ")})`] : []),
+    ...(allowed.includes(null) ? [`${column} IS NULL`] : []),
+  ];
+  return parts.length > 0 ? `(${parts.join(" OR ")})` : "(1 = 0)";
+}

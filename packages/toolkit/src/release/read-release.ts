@@ -1,0 +1,101 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { type Issue, type Release, type ReleaseTable, releaseTables } from "@evenhand/standard";
+import { cellSql, tableColumns } from "./cell-sql.ts";
+import type { Cell, CellReader } from "./cells.ts";
+import { type ConfinedEngine, type ConfinedEngineOptions, openConfinedEngine } from "./confined-engine.ts";
+import { identifier, literal } from "./engine.ts";
+
+/** A release on disk, open for questions. */
+export type OpenRelease = {
+  readonly folder: string;
+  readonly release: Release;
+  /** One line per code, file and column, with an example. */
+  readonly issues: readonly Issue[];
+  /** `mapping.json` as it stands. */
+  readonly mapping: unknown;
+  /** Answers from the Parquet files; a table that the release lacks has no cells. */
+  readonly cells: CellReader;
+  /** Cell queries asked so far, and the engine time they took. */
+  readonly queries: () => { readonly count: number; readonly milliseconds: number };
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * Opens a release folder for reading; close it when done. The engine sees this folder and nothing else.
+ *
+ * @throws Error if the folder holds no release of a format this version reads, or a query takes longer than its limit
+ */
+export async function openRelease(folder: string, options: ConfinedEngineOptions = {}): Promise<OpenRelease> {
+  const root = resolve(folder);
+  const release = parseRelease(await readFile(join(root, "release.json"), "utf8"), root);
+  const mappingFile = join(root, "mapping.json");
+  const mapping: unknown = existsSync(mappingFile) ? JSON.parse(await readFile(mappingFile, "utf8")) : undefined;
+  const engine = await openConfinedEngine(root, options);
+  try {
+    const tables = await createViews(engine, root);
+    const issues = await readIssues(engine, root);
+    const opened = engine.spent();
+    const cells: CellReader = async (query) => {
+      if (!tables.has(query.from)) return [];
+      const rows = await engine.rows(cellSql(query, viewByTable));
+      return rows.map(
+        (row): Cell => ({ key: query.by.map((_, index) => keyOf(row[`k${index}`])), count: Number(row.count) }),
+      );
+    };
+    const queries = () => {
+      const { count, milliseconds } = engine.spent();
+      return { count: count - opened.count, milliseconds: milliseconds - opened.milliseconds };
+    };
+    return { folder: root, release, issues, mapping, cells, queries, close: engine.close };
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}
+
+const viewByTable = Object.fromEntries(Object.keys(releaseTables).map((table) => [table, `release_${table}`]));
+
+function parseRelease(json: string, root: string): Release {
+  const release = JSON.parse(json) as Release;
+  if (release.formatVersion !== 1 || release.scope === undefined)
+    throw new Error(`invalid release.json; formatVersion must be 1 with a scope: ${root}`);
+  return release;
+}
+
+/** One view per table of the standard; columns that a file lacks are empty, tables that are absent have no rows. */
+async function createViews(engine: ConfinedEngine, root: string): Promise<ReadonlySet<ReleaseTable>> {
+  const present = new Set<ReleaseTable>();
+  for (const table of Object.keys(releaseTables) as ReleaseTable[]) {
+    const file = join(root, `${table}.parquet`);
+    const isPresent = existsSync(file);
+    const source = `read_parquet(${literal(file)})`;
+    const described = isPresent ? await engine.rows(`DESCRIBE SELECT * FROM ${source}`) : [];
+    const found = new Set(described.map((row) => row.column_name));
+    const columns = tableColumns(table).map((name) =>
+      found.has(name) ? identifier(name) : `CAST(NULL AS VARCHAR) AS ${identifier(name)}`,
+    );
+    const from = isPresent ? ` FROM ${source}` : " WHERE false";
+    await engine.rows(`CREATE VIEW ${viewByTable[table]} AS SELECT ${columns.join(", ")}${from}`);
+    if (isPresent) present.add(table);
+  }
+  return present;
+}
+
+const keyOf = (value: unknown): string | number | null =>
+  value === null || value === undefined ? null : typeof value === "number" ? value : String(value);
+
+async function readIssues(engine: ConfinedEngine, root: string): Promise<readonly Issue[]> {
+  const file = join(root, "issues.parquet");
+  if (!existsSync(file)) return [];
+  const rows = await engine.rows(
+    `SELECT code, severity, file, "column", min("row") AS "row", arg_max(value, count) AS value,
+       CAST(sum(count) AS BIGINT) AS count, arg_max(message, count) AS message
+     FROM read_parquet(${literal(file)}) GROUP BY code, severity, file, "column"
+     ORDER BY code, file, "column"`,
+  );
+  return rows.map(
+    (row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as unknown as Issue,
+  );
+}

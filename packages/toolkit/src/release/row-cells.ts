@@ -1,0 +1,52 @@
+import type { ReleaseTable } from "@evenhand/standard";
+import { cellColumn } from "./cell-sql.ts";
+import type { Cell, CellQuery, CellReader } from "./cells.ts";
+
+/** A row of a release table in memory; a column that is absent is missing. */
+export type CellRow = Readonly<Record<string, string | number | null | undefined>>;
+
+/**
+ * Answers cell queries on rows in memory: the meaning of a cell query in plain code, against which the SQL is tested,
+ * and an engine for small data in a browser. Not for large releases: it reads every row for every query.
+ *
+ * @param tables rows by table; a table that is absent has no cells
+ */
+export function rowCells(tables: Readonly<Partial<Record<ReleaseTable, readonly CellRow[]>>>): CellReader {
+  const personById = new Map((tables.persons ?? []).map((row) => [row.person_id, row]));
+  const incidentById = new Map((tables.incidents ?? []).map((row) => [row.incident_id, row]));
+
+  const readValue = (query: CellQuery, row: CellRow, written: string): string | number | null => {
+    const { table, name, isPresence } = cellColumn(query.from, written);
+    const source =
+      table === query.from
+        ? row
+        : table === "persons"
+          ? personById.get(row.person_id)
+          : incidentById.get(row.incident_id);
+    const value = source?.[name] ?? null;
+    return isPresence ? (value === null ? 0 : 1) : value;
+  };
+
+  return async (query) => {
+    const rows = tables[query.from];
+    if (rows === undefined) return [];
+    const groups = new Map<string, { key: Cell["key"]; count: number; seen: Set<string | number> }>();
+    if (query.by.length === 0) groups.set("[]", { key: [], count: 0, seen: new Set() });
+    for (const row of rows) {
+      const isKept = Object.entries(query.where ?? {}).every(([column, allowed]) =>
+        allowed.includes(readValue(query, row, column)),
+      );
+      if (!isKept) continue;
+      const key = query.by.map((column) => readValue(query, row, column));
+      const group = groups.get(JSON.stringify(key)) ?? { key, count: 0, seen: new Set() };
+      groups.set(JSON.stringify(key), group);
+      group.count += 1;
+      const counted = query.distinct === undefined ? null : readValue(query, row, query.distinct);
+      if (counted !== null) group.seen.add(counted);
+    }
+    return [...groups.values()].map(({ key, count, seen }) => ({
+      key,
+      count: query.distinct === undefined ? count : seen.size,
+    }));
+  };
+}
