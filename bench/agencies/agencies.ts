@@ -26,9 +26,16 @@ type Ingested = {
 type Checked = { readonly elements: readonly { readonly id: string; readonly status: string }[] };
 
 const json = <Result>(...words: readonly string[]): Result =>
-  JSON.parse(execFileSync(process.execPath, [main, ...words, "--json"], { maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "pipe"] }).toString()) as Result;
+  JSON.parse(
+    execFileSync(process.execPath, [main, ...words, "--json"], {
+      maxBuffer: 1 << 28,
+      stdio: ["ignore", "pipe", "pipe"],
+    }).toString(),
+  ) as Result;
 
-console.log("| agency | rows | incidents | people | reports | force | collected / partly / not | unmapped (kinds, rows) | seconds |");
+console.log(
+  "| agency | rows | incidents | people | reports | force | collected / partly / not | unmapped (kinds, rows) | seconds |",
+);
 console.log("|---|--:|--:|--:|--:|--:|---|--:|--:|");
 for (const { agency, files } of list.releases) {
   if (values.only && !agency.includes(values.only)) continue;
@@ -48,6 +55,8 @@ for (const { agency, files } of list.releases) {
     );
   } catch (error) {
     const failure = error as { stderr?: Buffer; message: string };
-    console.log(`| ${agency} | FAILED: ${(failure.stderr?.toString() ?? failure.message).trim().split("\n").slice(-3).join(" ").slice(0, 300)} |`);
+    console.log(
+      `| ${agency} | FAILED: ${(failure.stderr?.toString() ?? failure.message).trim().split("\n").slice(-3).join(" ").slice(0, 300)} |`,
+    );
   }
 }

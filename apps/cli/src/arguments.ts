@@ -27,7 +27,12 @@ export function readArguments(words: readonly string[], options: readonly string
   const config: ParseArgsOptionsConfig = { ...shared };
   for (const name of options) config[name] = { type: "string" };
   try {
-    const { values, positionals } = parseArgs({ args: [...words], options: config, allowPositionals: true, strict: true });
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      options: config,
+      allowPositionals: true,
+      strict: true,
+    });
     const language = values.lang ?? "en";
     if (language !== "en" && language !== "es") throw new CliError(`--lang takes en or es, not “${String(language)}”.`);
     return {

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { type IngestOptions, ingestFiles, type Ingested } from "@evenhand/toolkit/ingest/ingest-files";
+import { type Ingested, type IngestOptions, ingestFiles } from "@evenhand/toolkit/ingest/ingest-files";
 import type { Mapping } from "@evenhand/toolkit/ingest/mapping/mapping";
 import { readMapping } from "@evenhand/toolkit/ingest/mapping/read-mapping";
 import { type AgencyName, readAgency, unnamedAgency } from "./agency.ts";

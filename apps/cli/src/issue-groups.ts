@@ -1,7 +1,13 @@
 import type { Issue } from "@evenhand/standard";
 
 /** Issues of one code: how many rows or values, and the example with the most. */
-export type IssueGroup = { readonly code: string; readonly severity: string; readonly count: number; readonly kinds: number; readonly example: string };
+export type IssueGroup = {
+  readonly code: string;
+  readonly severity: string;
+  readonly count: number;
+  readonly kinds: number;
+  readonly example: string;
+};
 
 /** Groups issues by code, the most frequent first. */
 export function groupIssues(issues: readonly Issue[]): readonly IssueGroup[] {

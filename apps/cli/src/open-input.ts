@@ -24,7 +24,11 @@ async function use<Result>(folder: string, work: (open: OpenRelease) => Promise<
 }
 
 /** Opens the release folder that a command names. */
-export async function withRelease<Result>(given: Arguments, say: Say, work: (open: OpenRelease) => Promise<Result>): Promise<Result> {
+export async function withRelease<Result>(
+  given: Arguments,
+  say: Say,
+  work: (open: OpenRelease) => Promise<Result>,
+): Promise<Result> {
   const [path, ...others] = given.files;
   if (path === undefined || others.length > 0) throw new CliError(say("no-release"));
   if (!(await isThere(join(path, "release.json")))) throw new CliError(say("not-a-release", { path }));

@@ -29,7 +29,12 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
   const [name, ...rest] = words;
   try {
     if (name === undefined) throw new CliError(say("no-command"));
-    if (name === "--help" || name === "-h" || name === "help" || (name.startsWith("--lang") && words.includes("--help"))) {
+    if (
+      name === "--help" ||
+      name === "-h" ||
+      name === "help" ||
+      (name.startsWith("--lang") && words.includes("--help"))
+    ) {
       terminal.out(say("usage"));
       return 0;
     }

@@ -13,7 +13,9 @@ const sheetName = (name: string): string => name.slice(0, 31);
  */
 export async function templateWorkbook(tables: readonly TemplateTable[]): Promise<Uint8Array> {
   const workbook = new excel.Workbook();
-  const sheets = tables.map((table) => workbook.addWorksheet(sheetName(table.name), { views: [{ state: "frozen", ySplit: 1 }] }));
+  const sheets = tables.map((table) =>
+    workbook.addWorksheet(sheetName(table.name), { views: [{ state: "frozen", ySplit: 1 }] }),
+  );
   const codes = workbook.addWorksheet("codes");
   let listColumn = 0;
   const listCodes = (column: TemplateColumn, header: string): string => {

@@ -70,12 +70,16 @@ function describeInWords(checked: Checked, given: Arguments, say: Say): string {
     `${say("mapping")}:`,
     ...checked.mapping
       .filter(isRead)
-      .map(({ source, field, confidence, reason }) => `  ${source} → ${field} (${percent.format(confidence)} ${say("sure")}): ${reason}`),
+      .map(
+        ({ source, field, confidence, reason }) =>
+          `  ${source} → ${field} (${percent.format(confidence)} ${say("sure")}): ${reason}`,
+      ),
     ...(ignored.length > 0 ? [`  ${say("unread")}: ${ignored.map(({ source }) => source).join(", ")}`] : []),
     "",
     `${say("elements")}:`,
     ...checked.elements.map(({ id, status, usable, total }) => {
-      const share = total === 0 ? "" : `, ${say("usable", { share: percent.format(usable / total), count: usable, total })}`;
+      const share =
+        total === 0 ? "" : `, ${say("usable", { share: percent.format(usable / total), count: usable, total })}`;
       return `  ${codeTitle("element", id, given.language)}: ${say(status)}${status === "not_collected" ? "" : share}`;
     }),
     "",

@@ -39,7 +39,9 @@ export const demo: Command = {
         isFictional: true,
       });
       if (given.json) {
-        terminal.out(`${JSON.stringify({ report: out, release, hash: open.release.hash, sentences, findings: findings.length }, null, 2)}\n`);
+        terminal.out(
+          `${JSON.stringify({ report: out, release, hash: open.release.hash, sentences, findings: findings.length }, null, 2)}\n`,
+        );
         return;
       }
       const lines = [

@@ -9,7 +9,8 @@ export const dictionary: Command = {
   run: async (given, terminal, say) => {
     const format = given.json ? "json" : (given.option("format") ?? "html");
     if (format !== "html" && format !== "json") throw new CliError(`--format takes html or json, not “${format}”.`);
-    const text = format === "json" ? `${JSON.stringify(dictionaryJson(), null, 2)}\n` : renderDictionary(given.language);
+    const text =
+      format === "json" ? `${JSON.stringify(dictionaryJson(), null, 2)}\n` : renderDictionary(given.language);
     const out = given.option("out");
     if (out === undefined) {
       terminal.out(text);

@@ -27,7 +27,14 @@ export const ingest: Command = {
     const counts = releaseCounts(release);
     const groups = groupIssues(issues);
     if (given.json) {
-      const result = { release: folder, hash: release.hash, counts, lines: release.lines, units: release.scope.units, issues: groups };
+      const result = {
+        release: folder,
+        hash: release.hash,
+        counts,
+        lines: release.lines,
+        units: release.scope.units,
+        issues: groups,
+      };
       terminal.out(`${JSON.stringify(result, null, 2)}\n`);
       return;
     }

@@ -11,7 +11,8 @@ export const letter: Command = {
   run: (given, terminal, say) =>
     withRelease(given, say, async (open) => {
       const format = given.option("format") ?? "markdown";
-      if (format !== "markdown" && format !== "html") throw new CliError(`--format takes markdown or html, not “${format}”.`);
+      if (format !== "markdown" && format !== "html")
+        throw new CliError(`--format takes markdown or html, not “${format}”.`);
       const state = given.option("state")?.toUpperCase() ?? open.release.agency.state;
       if (state === undefined) throw new CliError(say("no-state"));
       const { findings } = await gapReport(open.release, open.cells);
@@ -27,7 +28,8 @@ export const letter: Command = {
       });
       const out = given.option("out");
       if (out !== undefined) await writeOutput(out, text);
-      if (given.json) terminal.out(`${JSON.stringify({ state, format, letter: text, ...(out ? { path: out } : {}) }, null, 2)}\n`);
+      if (given.json)
+        terminal.out(`${JSON.stringify({ state, format, letter: text, ...(out ? { path: out } : {}) }, null, 2)}\n`);
       else if (out === undefined) terminal.out(text.endsWith("\n") ? text : `${text}\n`);
       else terminal.out(`${say("letter-made", { path: out })}\n`);
     }),

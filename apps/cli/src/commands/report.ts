@@ -41,7 +41,12 @@ export type Reported = {
 };
 
 /** Answers every question on an open release and writes the report. */
-export async function writeReport(open: OpenRelease, terminal: Terminal, say: Say, options: ReportOptions): Promise<Reported> {
+export async function writeReport(
+  open: OpenRelease,
+  terminal: Terminal,
+  say: Say,
+  options: ReportOptions,
+): Promise<Reported> {
   const progress = showProgress(terminal);
   progress.step(say("step-counting"));
   const { findings }: Answers = await answerQuestions(open.release, open.cells);
@@ -75,10 +80,17 @@ export const report: Command = {
       });
       if (given.json) {
         const { agency, date, hash } = open.release;
-        terminal.out(`${JSON.stringify({ release: { agency, date, hash }, findings, report: out, engine }, null, 2)}\n`);
+        terminal.out(
+          `${JSON.stringify({ release: { agency, date, hash }, findings, report: out, engine }, null, 2)}\n`,
+        );
         return;
       }
-      const lines = [say("report-made", { path: out }), "", say("main-sentences"), ...sentences.map((sentence) => `  ${sentence}`)];
+      const lines = [
+        say("report-made", { path: out }),
+        "",
+        say("main-sentences"),
+        ...sentences.map((sentence) => `  ${sentence}`),
+      ];
       terminal.out(`${lines.join("\n")}\n`);
     });
   },

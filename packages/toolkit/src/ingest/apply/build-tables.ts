@@ -18,9 +18,11 @@ export type Mentions = {
 export const columnsOf = (mentions: readonly Mention[]): ReadonlySet<string> =>
   new Set(mentions.flatMap(({ columns }) => [...columns]));
 
-export const needsOf = (mentions: readonly Mention[]): ReadonlySet<Need> => new Set(mentions.flatMap(({ needs }) => [...needs]));
+export const needsOf = (mentions: readonly Mention[]): ReadonlySet<Need> =>
+  new Set(mentions.flatMap(({ needs }) => [...needs]));
 
-export const unionOf = (mentions: readonly Mention[]): string => mentions.map(({ sql }) => sql).join(" UNION ALL BY NAME ");
+export const unionOf = (mentions: readonly Mention[]): string =>
+  mentions.map(({ sql }) => sql).join(" UNION ALL BY NAME ");
 
 /** Plain columns of a gathered thing: the least of what its mentions say, which does not depend on row order. */
 const plainColumns = {
@@ -53,7 +55,12 @@ function mergedFields(fields: readonly CodedField[], columns: ReadonlySet<string
     ]);
 }
 
-function gather(kind: keyof typeof plainColumns, id: string, mentions: readonly Mention[], fields: readonly CodedField[]): string {
+function gather(
+  kind: keyof typeof plainColumns,
+  id: string,
+  mentions: readonly Mention[],
+  fields: readonly CodedField[],
+): string {
   const columns = columnsOf(mentions);
   const plain = plainColumns[kind].filter((name) => columns.has(name)).map((name) => `min(${name}) AS ${name}`);
   const several = kind === "reports" ? ["max(person_id) AS person_id_highest", "max(people) AS people"] : [];
@@ -61,7 +68,12 @@ function gather(kind: keyof typeof plainColumns, id: string, mentions: readonly 
   return `CREATE TABLE w_${kind} AS SELECT ${parts.join(", ")} FROM (${unionOf(mentions)}) GROUP BY ${id}`;
 }
 
-const fieldsOf = { incidents: incidentFields, reports: personFields, officers: officerFields, persons: personFields } as const;
+const fieldsOf = {
+  incidents: incidentFields,
+  reports: personFields,
+  officers: officerFields,
+  persons: personFields,
+} as const;
 
 const idOf = { incidents: "incident_id", reports: "report_id", officers: "officer_id", persons: "person_id" } as const;
 
@@ -78,7 +90,9 @@ export async function buildTables(
   }
   if (mentions.facts.length > 0) {
     const parts = mergedFields(personFields, columnsOf(mentions.facts));
-    await engine.run(`CREATE TABLE w_facts AS SELECT incident_id, ${parts.join(", ")} FROM (${unionOf(mentions.facts)}) GROUP BY incident_id`);
+    await engine.run(
+      `CREATE TABLE w_facts AS SELECT incident_id, ${parts.join(", ")} FROM (${unionOf(mentions.facts)}) GROUP BY incident_id`,
+    );
   }
   if (mentions.force.length > 0) await engine.run(`CREATE VIEW w_force AS ${unionOf(mentions.force)}`);
   for (const [table, list] of mentions.listed) {

@@ -1,4 +1,4 @@
-import { type CodeListId, codeLists, missingReasons } from "@evenhand/standard";
+import { type CodeListId, codeLists, type missingReasons } from "@evenhand/standard";
 import { literal } from "../../release/engine.ts";
 
 /**
@@ -19,15 +19,7 @@ export type CodedField = {
 
 /** Gravest first: where several records speak of one outcome, the earliest code in this order stands. */
 const gravestFirst: Partial<Record<CodeListId, readonly string[]>> = {
-  injury_severity: [
-    "death",
-    "serious",
-    "substantial",
-    "minor",
-    "injury_unspecified",
-    "complaint_only",
-    "none",
-  ],
+  injury_severity: ["death", "serious", "substantial", "minor", "injury_unspecified", "complaint_only", "none"],
   yes_no: ["yes", "no"],
 };
 
@@ -75,7 +67,12 @@ export const personFields: readonly CodedField[] = [
   { field: "person.race_ethnicity", column: "race_ethnicity", codeList: "race_ethnicity", merge: "agree" },
   { field: "person.gender", column: "gender", codeList: "gender", merge: "agree" },
   { field: "person.age_band", column: "age_band", codeList: "age_band", merge: "agree" },
-  { field: "person.perceived_condition", column: "perceived_condition", codeList: "perceived_condition", merge: "first" },
+  {
+    field: "person.perceived_condition",
+    column: "perceived_condition",
+    codeList: "perceived_condition",
+    merge: "first",
+  },
   { field: "person.armed_perceived", column: "armed_perceived", codeList: "yes_no", merge: "worst" },
   { field: "person.armed_confirmed", column: "armed_confirmed", codeList: "yes_no", merge: "worst" },
   { field: "person.resistance_present", column: "resistance_present", codeList: "yes_no", merge: "worst" },
@@ -105,7 +102,12 @@ export const officerFields: readonly CodedField[] = [
 export const forceFields: readonly CodedField[] = [
   { field: "force_application.force_type", column: "force_type", codeList: "force_type", merge: "first" },
   { field: "force_application.effective", column: "effective", codeList: "yes_no", merge: "first" },
-  { field: "force_application.reason_for_force", column: "reason_for_force", codeList: "reason_for_force", merge: "first" },
+  {
+    field: "force_application.reason_for_force",
+    column: "reason_for_force",
+    codeList: "reason_for_force",
+    merge: "first",
+  },
 ];
 
 /** Values that a source may list several of for one person or incident; each has a table of its own. */
@@ -113,6 +115,11 @@ export const listedFields = [
   { table: "resistance", field: "resistance.resistance_type", column: "resistance_type", codeList: "resistance_type" },
   { table: "injuries", field: "injury.injury_type", column: "injury_type", codeList: "injury_type" },
   { table: "injuries", field: "injury.medical_response", column: "medical_response", codeList: "medical_response" },
-  { table: "conditions", field: "person.perceived_condition", column: "perceived_condition", codeList: "perceived_condition" },
+  {
+    table: "conditions",
+    field: "person.perceived_condition",
+    column: "perceived_condition",
+    codeList: "perceived_condition",
+  },
   { table: "contact_reasons", field: "incident.contact_reason", column: "contact_reason", codeList: "contact_reason" },
 ] as const;

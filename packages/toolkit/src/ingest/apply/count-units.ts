@@ -39,12 +39,14 @@ function reportBasis(rows: SourceRows): Basis | undefined {
 /** One row per application only where the row is one; elsewhere the kinds listed are the least there can have been. */
 function forceBasis(rows: SourceRows): Basis | undefined {
   if (!speaksOfForce(rows)) return undefined;
-  if (rows.mapping.cartesian || rows.grain === "incident" || rows.grain === "person") return "attributes";
+  if (rows.grain === "incident" || rows.grain === "person") return "attributes";
   return "row";
 }
 
 /** Force codes that are no force under the standard's definition, such as a spoken command. */
-const notForce = codeLists.force_type.codes.filter((code) => code.seedForce === false).map((code) => literal(code.code));
+const notForce = codeLists.force_type.codes
+  .filter((code) => code.seedForce === false)
+  .map((code) => literal(code.code));
 
 /**
  * What a release can count and on what ground. Every table must allow it: one yearly file without a person identifier
@@ -75,7 +77,8 @@ export async function countUnits(
 }
 
 async function countRows(engine: Engine, table: string): Promise<number> {
-  const where = table === "force" ? ` WHERE force_type IS NULL OR CAST(force_type AS VARCHAR) NOT IN (${notForce.join(", ")})` : "";
+  const where =
+    table === "force" ? ` WHERE force_type IS NULL OR CAST(force_type AS VARCHAR) NOT IN (${notForce.join(", ")})` : "";
   const [row] = await engine.rows<{ count: number }>(`SELECT count(*) AS count FROM p_${table}${where}`);
   return row?.count ?? 0;
 }

@@ -1,28 +1,25 @@
 import type { Issue } from "@evenhand/standard";
 import type { Engine } from "../../release/engine.ts";
-import { dateSql } from "./date-sql.ts";
-import type { SourceRows } from "./source-rows.ts";
+import type { PreparedTable } from "./prepare-tables.ts";
 
 /** Filled date cells that cannot be read, or that lie in the future or before 1970: each distinct value is named. */
-export async function dateIssues(engine: Engine, tables: readonly SourceRows[], today: string): Promise<readonly Issue[]> {
+export async function dateIssues(engine: Engine, tables: readonly PreparedTable[]): Promise<readonly Issue[]> {
   const issues: Issue[] = [];
-  for (const rows of tables) {
-    const date = dateSql(rows, today);
-    const column = rows.raw("incident.occurred_date")[0];
-    if (!date || !column) continue;
-    const bad = await engine.rows<{ value: string; count: number; total: number }>(
-      `SELECT value, count(*) AS count, count(*) OVER () AS total FROM ` +
-        `(SELECT ${column.sql} AS value FROM ${rows.from()} WHERE ${date.missing} = 'unmappable') GROUP BY value ORDER BY count DESC, value LIMIT 20`,
+  for (const { rows, date } of tables) {
+    if (!date) continue;
+    const bad = await engine.rows<{ value: string; count: number }>(
+      `SELECT ${date.bad} AS value, count(*) AS count FROM ${rows.from()} WHERE ${date.bad} IS NOT NULL ` +
+        `GROUP BY value ORDER BY count DESC, value LIMIT 20`,
     );
     for (const { value, count } of bad) {
       issues.push({
         code: "impossible-date",
         severity: "warning",
         file: rows.mapping.tables.join(", "),
-        column: column.mapping.columns.join(", "),
+        column: rows.raw("incident.occurred_date")[0]?.mapping.columns.join(", ") ?? "",
         value: value.slice(0, 200),
         count,
-        message: `“${value.slice(0, 60)}” cannot be read as a date of an incident. Its date counts as missing.`,
+        message: `“${value.slice(0, 60)}” cannot be read as the date of an incident. Its date counts as missing.`,
       });
     }
   }

@@ -5,12 +5,12 @@ import { filledText, type SourceRows } from "./source-rows.ts";
 export type DateSql = {
   /** DATE, NULL where it cannot be read or cannot be. */
   readonly date: string;
-  /** Missing reason as text, NULL where there is a date. */
+  /** Missing reason, NULL where there is a date. */
   readonly missing: string;
   /** 0–23; times are published by the hour. NULL where no time is given. */
   readonly hour: string;
-  /** Rows whose cell is filled, and those of them that could not be read as a possible date. */
-  readonly filled: string;
+  /** The cell as published where it cannot be the date of an incident, else NULL. */
+  readonly bad: string;
 };
 
 /** Dates before this are typing errors or spreadsheet zeros: no department's force file reaches further back. */
@@ -20,14 +20,20 @@ const earliest = "DATE '1970-01-02'";
 export function dateSql(rows: SourceRows, today: string): DateSql | undefined {
   const date = rows.raw("incident.occurred_date")[0];
   if (!date) return undefined;
-  const stamp = firstOf(date.sql, date.mapping.forms ?? [], (reading) => `CASE WHEN try_cast(${reading} AS TIMESTAMP) >= ${earliest} THEN try_cast(${reading} AS TIMESTAMP) END`);
-  const possible = `CASE WHEN ${stamp} < DATE '${today}' + INTERVAL 1 DAY THEN ${stamp} END`;
-  const filled = `${filledText(date.sql)} IS NOT NULL`;
+  const stamp = firstOf(date.sql, date.mapping.forms ?? [], (reading) =>
+    plausible(`try_cast(${reading} AS TIMESTAMP)`),
+  );
+  const moment = rows.column(stamp);
+  const possible = `CASE WHEN ${moment} < DATE '${today}' + INTERVAL 1 DAY THEN ${moment} END`;
+  const tomorrow = `DATE '${today}' + INTERVAL 1 DAY`;
+  const bad = rows.column(
+    `CASE WHEN ${filledText(date.sql)} IS NOT NULL AND coalesce(${stamp} >= ${tomorrow}, TRUE) THEN ${date.sql} END`,
+  );
   return {
+    bad,
     date: `CAST(${possible} AS DATE)`,
-    missing: `CASE WHEN ${possible} IS NOT NULL THEN NULL WHEN ${filled} THEN 'unmappable' ELSE 'not_recorded' END`,
+    missing: `CASE WHEN ${possible} IS NOT NULL THEN NULL WHEN ${bad} IS NOT NULL THEN CAST('unmappable' AS missing_reason) ELSE CAST('not_recorded' AS missing_reason) END`,
     hour: hourSql(rows, date.mapping.read === "datetime" ? possible : undefined),
-    filled,
   };
 }
 
@@ -45,10 +51,16 @@ function firstOf(column: string, forms: readonly string[], use: (reading: string
   return readings.length === 1 ? (readings[0] ?? "NULL") : `coalesce(${readings.join(", ")})`;
 }
 
+/** SQL: a moment that can be a date of a force record, without reading the text twice. */
+const plausible = (reading: string): string => `list_filter([${reading}], lambda moment: moment >= ${earliest})[1]`;
+
 /** A time of exactly midnight in a column that holds dates is most often no time at all. */
 function hourSql(rows: SourceRows, stamp: string | undefined): string {
   const time = rows.raw("incident.occurred_time")[0];
-  if (time) return `CAST(${firstOf(time.sql, time.mapping.forms ?? [], (reading) => `hour(${reading})`)} AS INTEGER)`;
+  if (time)
+    return rows.column(
+      `CAST(${firstOf(time.sql, time.mapping.forms ?? [], (reading) => `hour(${reading})`)} AS INTEGER)`,
+    );
   if (stamp === undefined) return "NULL::INTEGER";
   return `CASE WHEN CAST(${stamp} AS TIME) <> TIME '00:00:00' THEN CAST(hour(${stamp}) AS INTEGER) END`;
 }

@@ -8,6 +8,10 @@ import type { SourceRows } from "./source-rows.ts";
 export const derivedId = (agency: string, kind: string, key: string): string =>
   `(md5_number(${literal(`${agency}|${kind}|`)} || ${key}) >> 64)::UBIGINT`;
 
+/** SQL: id of the i-th thing of a row whose first has the id `base`. */
+export const numberedId = (base: string, index: string): string =>
+  `(md5_number(CAST(${base} AS VARCHAR) || '#' || ${index}) >> 64)::UBIGINT`;
+
 /** Ids of the things that one row of a table speaks of. */
 export type RowIds = {
   /** SQL; NULL where the incident is only known through the report. */
@@ -20,11 +24,15 @@ export type RowIds = {
 
 /** Whether a table names incidents only through the reports of another table. */
 export const reachesIncidentByReport = (rows: SourceRows): boolean =>
-  rows.key("incident") === undefined && rows.key("report") !== undefined && (rows.grain === "child" || rows.grain === "person");
+  rows.key("incident") === undefined &&
+  rows.key("report") !== undefined &&
+  (rows.grain === "child" || rows.grain === "person");
 
 const keyed = (agency: string, kind: string, key: string | undefined, identity: string): string => {
   const byRow = derivedId(agency, `${kind}-row`, identity);
-  return key === undefined ? byRow : `CASE WHEN ${key} IS NOT NULL THEN ${derivedId(agency, kind, key)} ELSE ${byRow} END`;
+  return key === undefined
+    ? byRow
+    : `CASE WHEN ${key} IS NOT NULL THEN ${derivedId(agency, kind, key)} ELSE ${byRow} END`;
 };
 
 /** SQL ids for the rows of one mapped table. Rows whose key is blank get an id of their own. */
@@ -32,11 +40,13 @@ export function rowIds(rows: SourceRows, agency: string): RowIds {
   const incidentKey = rows.key("incident");
   const reportKey = rows.key("report");
   // One row is one person there: people alike in every column are still several.
-  const personKey = rows.grain === "person" && rows.mapping.keys.personBasis === "attributes" ? undefined : rows.key("person");
+  const personKey =
+    rows.grain === "person" && rows.mapping.keys.personBasis === "attributes" ? undefined : rows.key("person");
   const officerKey = rows.key("officer");
   const scope = incidentKey ?? reportKey;
   const within = (key: string) => (scope === undefined ? key : `coalesce(${scope}, '') || '|' || ${key}`);
 
+  const id = (sql: string) => (sql === "NULL::UBIGINT" ? sql : rows.column(sql));
   const incident =
     incidentKey !== undefined
       ? keyed(agency, "incident", incidentKey, rows.identity)
@@ -44,25 +54,32 @@ export function rowIds(rows: SourceRows, agency: string): RowIds {
         ? "NULL::UBIGINT"
         : keyed(agency, "incident-report", reportKey, rows.identity);
 
+  const report =
+    reportKey !== undefined
+      ? keyed(agency, "report", reportKey, rows.identity)
+      : rows.grain === "report"
+        ? derivedId(agency, "report-row", rows.identity)
+        : "NULL::UBIGINT";
+  const officer =
+    officerKey !== undefined
+      ? keyed(agency, "officer", within(officerKey), rows.identity)
+      : rows.grain === "officer" || rows.grain === "report"
+        ? keyed(agency, "officer-report", reportKey, rows.identity)
+        : "NULL::UBIGINT";
+
   return {
-    incident,
-    report:
-      reportKey !== undefined
-        ? keyed(agency, "report", reportKey, rows.identity)
-        : rows.grain === "report"
-          ? derivedId(agency, "report-row", rows.identity)
-          : "NULL::UBIGINT",
-    officer:
-      officerKey !== undefined
-        ? keyed(agency, "officer", within(officerKey), rows.identity)
-        : rows.grain === "officer" || rows.grain === "report"
-          ? keyed(agency, "officer-report", reportKey, rows.identity)
-          : "NULL::UBIGINT",
+    incident: id(incident),
+    report: id(report),
+    officer: id(officer),
     person: (index) => {
-      const byRow = derivedId(agency, "person-row", `${rows.identity} || '#' || ${index}`);
-      if (personKey === undefined) return byRow;
-      const inRow = index === "1" ? personKey : `${personKey} || '#' || ${index}`;
-      return `CASE WHEN ${personKey} IS NOT NULL THEN ${derivedId(agency, "person", within(inRow))} ELSE ${byRow} END`;
+      const first = personKey === undefined ? derivedId(agency, "person-row", rows.identity) : keyedPerson(personKey);
+      const base = rows.column(first);
+      return index === "1" ? base : `CASE WHEN ${index} = 1 THEN ${base} ELSE ${numberedId(base, index)} END`;
     },
   };
+
+  function keyedPerson(key: string): string {
+    const byRow = derivedId(agency, "person-row", rows.identity);
+    return `CASE WHEN ${key} IS NOT NULL THEN ${derivedId(agency, "person", within(key))} ELSE ${byRow} END`;
+  }
 }

@@ -1,7 +1,14 @@
-import { type CodedField, forceFields, incidentFields, listedFields, officerFields, personFields } from "./coded-field.ts";
 import { readFormsSql } from "../mapping/date-forms.ts";
+import {
+  type CodedField,
+  forceFields,
+  incidentFields,
+  type listedFields,
+  officerFields,
+  personFields,
+} from "./coded-field.ts";
 import type { DateSql } from "./date-sql.ts";
-import { derivedId, type RowIds, rowIds } from "./identity.ts";
+import { derivedId, numberedId, type RowIds, rowIds } from "./identity.ts";
 import { type CodedSql, reduceTokens, type SourceRows, tokenSql } from "./source-rows.ts";
 
 /** A SELECT over one mapped table: every row is one mention of a thing, which several rows may mention. */
@@ -25,7 +32,9 @@ const needed: readonly (readonly [Need, string])[] = [
 /** `from` is asked last: by then every column and lookup that a part or the condition uses has been named. */
 function select(parts: readonly Part[], from: () => string, where = "TRUE"): Mention {
   const sqlOf = new Map(parts);
-  const needs = needed.filter(([, name]) => sqlOf.get(name) === "NULL::UBIGINT" || sqlOf.get(name)?.includes(" = 1 THEN"));
+  const needs = needed.filter(
+    ([, name]) => sqlOf.get(name) === "NULL::UBIGINT" || sqlOf.get(name)?.includes(" = 1 THEN"),
+  );
   return {
     sql: `SELECT ${parts.map(([name, sql]) => `${sql} AS ${name}`).join(", ")} FROM ${from()} WHERE ${where}`,
     columns: new Set(parts.map(([name]) => name)),
@@ -64,7 +73,7 @@ export function mentionIncidents(rows: SourceRows, agency: string, date: DateSql
   });
   const parts: Part[] = [
     ["incident_id", ids.incident],
-    ["row_order", rows.order],
+    ["row_order", rows.order()],
     ...dateParts(date),
     ...places,
     ...coordinateParts(rows),
@@ -83,7 +92,7 @@ function coordinateParts(rows: SourceRows): readonly Part[] {
   if (!latitude || !longitude) return [];
   const bounded = ({ sql, mapping }: typeof latitude, limit: number) => {
     const number = mapping.forms?.length ? readFormsSql(sql, mapping.forms) : `try_cast(${sql} AS DOUBLE)`;
-    return `CASE WHEN abs(${number}) BETWEEN 0.001 AND ${limit} THEN round(${number}, 3) END`;
+    return rows.column(`CASE WHEN abs(${number}) BETWEEN 0.001 AND ${limit} THEN round(${number}, 3) END`);
   };
   return [
     ["latitude", bounded(latitude, 90)],
@@ -153,7 +162,7 @@ export function mentionPersons(rows: SourceRows, agency: string, date: DateSql |
     ["person_id", personId(rows, agency, index)],
     ["incident_id", ids.incident],
     ["report_id", ids.report],
-    ["row_order", rows.order],
+    ["row_order", rows.order()],
     ...(date ? ([["occurred_date", date.date]] as const) : []),
     ...personFields.flatMap((field) => {
       const sql = value(field.field);
@@ -177,7 +186,7 @@ const knownByAttributes = (rows: SourceRows): boolean =>
   listsPeople(rows) && rows.mapping.keys.personBasis === "attributes" && rows.grain !== "person";
 
 /** SQL: joins that give `n.people`, how many people a row lists, and `d.attributes`, what it says of each. */
-function peopleLaterals(rows: SourceRows): string {
+export function peopleLaterals(rows: SourceRows): string {
   if (!listsPeople(rows)) return "";
   const described = knownByAttributes(rows) ? `, LATERAL (SELECT ${attributeList(rows)} AS attributes) AS d` : "";
   return `, LATERAL (SELECT ${peopleInRow(rows)} AS people) AS n${described}`;
@@ -194,7 +203,10 @@ function attributeList(rows: SourceRows): string {
       .filter(({ columns }) => columns.includes(name))
       .flatMap((entry) => rows.raw(entry.field).filter(({ mapping }) => mapping === entry))
       .map(({ sql, mapping }) => {
-        const elements = mapping.delimiter ? `string_split(coalesce(${sql}, ''), '${mapping.delimiter.trim()}')` : `[coalesce(${sql}, '')]`;
+        const text = `coalesce(${rows.column(sql)}, '')`;
+        const elements = mapping.delimiter
+          ? `string_split(${text}, '${mapping.delimiter.trim() || mapping.delimiter}')`
+          : `[${text}]`;
         return `CASE WHEN len(${elements}) = n.people THEN lower(trim(${elements}[j])) ELSE '' END`;
       }),
   );
@@ -203,9 +215,11 @@ function attributeList(rows: SourceRows): string {
 
 /** SQL: id of a person known by attributes; two alike in one row stay two. */
 const attributeId = (rows: SourceRows, agency: string, index: string): string => {
-  const scope = rows.key("incident") ?? rows.key("report") ?? rows.identity;
+  const scope = rows.column(
+    `coalesce(${rows.key("incident") ?? rows.key("report") ?? rows.identity}, ${rows.identity})`,
+  );
   const alike = `len(list_filter(d.attributes[1:${index}], lambda x: x = d.attributes[${index}]))`;
-  const key = `(coalesce(${scope}, ${rows.identity}) || '|' || d.attributes[${index}] || '#' || ${alike})`;
+  const key = `(${scope} || '|' || d.attributes[${index}] || '#' || ${alike})`;
   return derivedId(agency, "person", key);
 };
 
@@ -240,24 +254,25 @@ export function mentionOfficers(rows: SourceRows, agency: string, date: DateSql 
   const ids = rowIds(rows, agency);
   const listed = officerFields.filter(({ field }) => rows.isList(field) && rows.list(field)?.over === "officer");
   const isOfficerTable = rows.grain === "officer" || rows.mapping.rowKinds !== undefined;
-  if (listed.length === 0 && rows.key("officer") === undefined && !isOfficerTable && rows.grain !== "report") return undefined;
+  if (listed.length === 0 && rows.key("officer") === undefined && !isOfficerTable && rows.grain !== "report")
+    return undefined;
 
   const several = listed.length > 0;
-  const officerId = several
-    ? `(md5_number('${agency}|officer-row|' || ${rows.identity} || '#' || i) >> 64)::UBIGINT`
-    : rows.mapping.rowKinds
-      ? `(md5_number('${agency}|officer-row|' || ${rows.identity}) >> 64)::UBIGINT`
-      : ids.officer;
+  const byRow = () => rows.column(derivedId(agency, "officer-row", rows.identity));
+  const officerId = several ? numberedId(byRow(), "i") : rows.mapping.rowKinds ? byRow() : ids.officer;
   const parts: Part[] = [
     ["officer_id", officerId],
     ["incident_id", ids.incident],
     ["report_id", ids.report],
-    ["row_order", rows.order],
+    ["row_order", rows.order()],
     ...(date ? ([["occurred_date", date.date]] as const) : []),
     ...officerFields.flatMap((field) => {
       const list = several && rows.isList(field.field) ? rows.list(field.field) : undefined;
       const sql = list
-        ? tokenSql(`CASE WHEN len(${list.tokens}) = n.officers THEN ${list.tokens}[i] ELSE '?unmappable' END`, field.field)
+        ? tokenSql(
+            `CASE WHEN len(${list.tokens}) = n.officers THEN ${list.tokens}[i] ELSE '?unmappable' END`,
+            field.field,
+          )
         : several
           ? undefined
           : rows.single(field.field);
@@ -266,7 +281,8 @@ export function mentionOfficers(rows: SourceRows, agency: string, date: DateSql 
   ];
   if (!several) return select(parts, rows.from, rows.kind("officer"));
   const lengths = listed.map(({ field }) => `coalesce(len(${rows.list(field)?.tokens}), 0)`);
-  const from = () => `${rows.from()}, LATERAL (SELECT greatest(1, ${lengths.join(", ")}) AS officers) AS n, LATERAL (SELECT unnest(range(1, n.officers + 1)) AS i) AS u`;
+  const from = () =>
+    `${rows.from()}, LATERAL (SELECT greatest(1, ${lengths.join(", ")}) AS officers) AS n, LATERAL (SELECT unnest(range(1, n.officers + 1)) AS i) AS u`;
   return select(parts, from, rows.kind("officer"));
 }
 
@@ -276,7 +292,9 @@ export function mentionReports(rows: SourceRows, agency: string, date: DateSql |
   if (ids.report === "NULL::UBIGINT" || rows.grain === "child" || rows.grain === "person") return undefined;
   const several = listsPeople(rows);
   const speaks = speaksOfPeople(rows);
-  const described = speaks ? personFields.filter(({ column }) => ["race_ethnicity", "gender", "age_band"].includes(column)) : [];
+  const described = speaks
+    ? personFields.filter(({ column }) => ["race_ethnicity", "gender", "age_band"].includes(column))
+    : [];
   const laterals = peopleLaterals(rows);
   const onlyPerson = (sql: string) => (several ? `CASE WHEN n.people = 1 THEN ${sql} END` : sql);
   const parts: Part[] = [
@@ -285,16 +303,19 @@ export function mentionReports(rows: SourceRows, agency: string, date: DateSql |
     ["officer_id", ids.officer],
     ["person_id", speaks ? onlyPerson(personId(rows, agency, "1")) : "NULL::UBIGINT"],
     ["people", several ? "n.people" : speaks ? "1" : "NULL::BIGINT"],
-    ["row_order", rows.order],
+    ["row_order", rows.order()],
     ...(date ? ([["occurred_date", date.date]] as const) : []),
     ...described.flatMap((field) => {
       const value = (name: string) => personValue(rows, name, several ? "n.people" : "1", "1");
       const sql = value(field.field);
       if (!sql) return [];
-      const described = field.column === "race_ethnicity" ? raceAndEthnicity(sql, value("person.ethnicity_legacy")) : sql;
+      const described =
+        field.column === "race_ethnicity" ? raceAndEthnicity(sql, value("person.ethnicity_legacy")) : sql;
       return coded(field, {
         code: onlyPerson(described.code),
-        missing: several ? `CASE WHEN n.people > 1 THEN CAST('not_applicable' AS missing_reason) ELSE ${described.missing} END` : described.missing,
+        missing: several
+          ? `CASE WHEN n.people > 1 THEN CAST('not_applicable' AS missing_reason) ELSE ${described.missing} END`
+          : described.missing,
       });
     }),
   ];
@@ -326,16 +347,23 @@ export function mentionForce(rows: SourceRows, agency: string, date: DateSql | u
   const types = rows.list(typeField);
   const person = personOfElement(rows, agency, listed && types?.over === "person" ? "f.types" : undefined);
   const isPerson = personTest(rows, "1", "1");
-  const oneOfficer = rows.grain !== "incident" && rows.grain !== "child" && rows.grain !== "person" && rows.mapping.rowKinds === undefined;
+  const oneOfficer =
+    rows.grain !== "incident" &&
+    rows.grain !== "child" &&
+    rows.grain !== "person" &&
+    rows.mapping.rowKinds === undefined;
 
   const parts: Part[] = [
-    ["force_id", `${rows.identity}${listed ? " || '#' || j" : ""}`],
+    ["force_id", `CAST(${rows.order()} AS VARCHAR)${listed ? " || '-' || j" : ""}`],
     ["incident_id", ids.incident],
     ["report_id", ids.report],
     ["person_id", isPerson === "TRUE" ? person : `CASE WHEN ${isPerson} THEN ${person} END`],
-    ["person_id_missing", isPerson === "TRUE" ? "NULL::VARCHAR" : `CASE WHEN NOT (${isPerson}) THEN 'not_applicable' END`],
+    [
+      "person_id_missing",
+      isPerson === "TRUE" ? "NULL::VARCHAR" : `CASE WHEN NOT (${isPerson}) THEN 'not_applicable' END`,
+    ],
     ["officer_id", oneOfficer ? ids.officer : "NULL::UBIGINT"],
-    ["row_order", rows.order],
+    ["row_order", rows.order()],
     ...(date ? ([["occurred_date", date.date]] as const) : []),
     ...sequenceParts(rows, listed),
     ...forceFields.flatMap((field) => {
@@ -345,33 +373,39 @@ export function mentionForce(rows: SourceRows, agency: string, date: DateSql | u
     ...levelParts(rows),
   ];
   const where = rows.kind("person");
-  if (rows.mapping.cartesian) return distinctForce(rows, parts, where);
   const people = peopleLaterals(rows);
-  if (!listed) return select(parts, () => `${rows.from()}${people}`, where);
+  const make = (from: () => string) =>
+    rows.mapping.cartesian ? forceOfOnePerson(parts, from, where) : select(parts, from, where);
+  if (!listed) return make(() => `${rows.from()}${people}`);
   const all = `coalesce(${types?.tokens}, [])`;
   const used = `CASE WHEN list_contains(${all}, '!no_force') THEN []::VARCHAR[] WHEN len(${all}) = 0 THEN ['?not_recorded'] ELSE ${all} END`;
-  const from = () => `${rows.from()}${people}, LATERAL (SELECT ${used} AS types) AS f, LATERAL (SELECT unnest(range(1, len(f.types) + 1)) AS j) AS u`;
-  return select(parts, from, where);
+  const from = () =>
+    `${rows.from()}${people}, LATERAL (SELECT ${used} AS types) AS f, LATERAL (SELECT unnest(range(1, len(f.types) + 1)) AS j) AS u`;
+  return make(from);
 }
 
 /**
- * Where every officer stands beside every person and every force type, a row says only that the type was used in the
- * incident. Each type counts once per incident: the least there can have been, by and on whom is not known.
+ * Where every force has a row for every person of the incident, the rows of one of its people hold each force once; on
+ * whom it was used is not known when there are several.
  */
-function distinctForce(rows: SourceRows, parts: readonly Part[], where: string): Mention {
-  const unlinked = parts.map(([name, sql]): Part => [name, name === "person_id" || name === "officer_id" ? "NULL::UBIGINT" : sql]);
-  const all = select(unlinked, () => `${rows.from()}${peopleLaterals(rows)}`, where);
-  const constant = ["incident_id", "report_id", "force_type", "force_type_missing"];
-  const rest = unlinked.map(([name]) => name).filter((name) => !constant.includes(name));
-  const same = constant.filter((name) => all.columns.has(name));
-  const sql = `SELECT ${same.join(", ")}, ${rest.map((name) => `min(${name}) AS ${name}`).join(", ")} FROM (${all.sql}) GROUP BY ${same.join(", ")}`;
+function forceOfOnePerson(parts: readonly Part[], from: () => string, where: string): Mention {
+  const all = select(parts, from, where);
+  const others = [...all.columns].filter((name) => name !== "person_id");
+  const incident = "coalesce(incident_id, report_id)";
+  const sql =
+    `SELECT ${others.join(", ")}, CASE WHEN first_person = last_person THEN person_id END AS person_id FROM ` +
+    `(SELECT *, min(person_id) OVER (PARTITION BY ${incident}) AS first_person, max(person_id) OVER (PARTITION BY ${incident}) AS last_person ` +
+    `FROM (${all.sql})) WHERE person_id IS NULL OR person_id = first_person`;
   return { ...all, sql };
 }
 
 function sequenceParts(rows: SourceRows, listed: boolean): readonly Part[] {
   const sequence = rows.raw("force_application.sequence")[0];
-  if (sequence && !listed) return [["sequence", `try_cast(try_cast(${sequence.sql} AS DOUBLE) AS INTEGER)`]];
-  const numbered = rows.mapping.columns.some((entry) => entry.field === "force_application.force_type" && entry.columns.length > 1);
+  if (sequence && !listed)
+    return [["sequence", rows.column(`try_cast(try_cast(${sequence.sql} AS DOUBLE) AS INTEGER)`)]];
+  const numbered = rows.mapping.columns.some(
+    (entry) => entry.field === "force_application.force_type" && entry.columns.length > 1,
+  );
   return numbered ? [["sequence", "CAST(j AS INTEGER)"]] : [];
 }
 
@@ -385,7 +419,10 @@ function forceValue(rows: SourceRows, field: CodedField, listed: boolean): Coded
   const list = rows.isList(field.field) ? rows.list(field.field) : undefined;
   if (!list || list.over !== "force") return rows.single(field.field);
   if (!listed) return reduceTokens(list.tokens, field.field);
-  return tokenSql(`CASE WHEN len(${list.tokens}) = len(f.types) THEN ${list.tokens}[j] ELSE '?unmappable' END`, field.field);
+  return tokenSql(
+    `CASE WHEN len(${list.tokens}) = len(f.types) THEN ${list.tokens}[j] ELSE '?unmappable' END`,
+    field.field,
+  );
 }
 
 /** Every value of a field that a source may give several of, one row each. */
@@ -408,6 +445,7 @@ export function mentionListed(
     ...(date ? ([["occurred_date", date.date]] as const) : []),
     ...coded(listed, tokenSql(`${tokens}[j]`, listed.field)),
   ];
-  const from = () => `${rows.from()}${people}, LATERAL (SELECT unnest(range(1, len(coalesce(${tokens}, [])) + 1)) AS j) AS u`;
+  const from = () =>
+    `${rows.from()}${people}, LATERAL (SELECT unnest(range(1, len(coalesce(${tokens}, [])) + 1)) AS j) AS u`;
   return select(parts, from, rows.kind("person"));
 }

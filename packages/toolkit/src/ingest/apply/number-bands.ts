@@ -22,7 +22,13 @@ const serviceBands: readonly Band[] = [
 ];
 
 /** Standard band per under-18 band of a source: a release merges minors into one band. */
-const mergedMinors: Readonly<Record<string, string>> = { "0-9": "0-17", "10-14": "0-17", "15-17": "0-17", "0-10": "0-17", "11-17": "0-17" };
+const mergedMinors: Readonly<Record<string, string>> = {
+  "0-9": "0-17",
+  "10-14": "0-17",
+  "15-17": "0-17",
+  "0-10": "0-17",
+  "11-17": "0-17",
+};
 
 /** The band as a release publishes it. */
 export const publishedAgeBand = (code: string): string => mergedMinors[code] ?? code;

@@ -6,8 +6,12 @@ import type { Mention, Need } from "./mentions.ts";
 /** What the publishing queries need to know of the working tables. */
 export type PublishContext = {
   readonly mentions: Mentions;
-  /** Whether a severity scale or another column could have said that a person died. */
-  readonly couldSayDeath: boolean;
+  /** Whether the scale of injuries could have said that a person died. */
+  readonly deathOnScale: boolean;
+  /** Whether a column of its own asks if the person died. */
+  readonly deathAsked: boolean;
+  /** Whether the disposition could have said so. */
+  readonly deathAsDisposition: boolean;
   /** Whether the medical responses could have said that a person was taken to a hospital. */
   readonly couldSayHospital: boolean;
 };
@@ -19,12 +23,16 @@ const agreeing = new Set(personFields.filter(({ merge }) => merge === "agree").m
 /** A coded column and its missing reason, out of a working table that may lack it. */
 function codedColumns(name: string, source: string, has: boolean, list: string, gathered: boolean): Expressions {
   if (!has) {
-    return { [name]: `CAST(NULL AS ${codeType(list as CodeListId)})`, [`${name}_missing`]: `CAST('not_recorded' AS missing_reason)` };
+    return {
+      [name]: `CAST(NULL AS ${codeType(list as CodeListId)})`,
+      [`${name}_missing`]: `CAST('not_recorded' AS missing_reason)`,
+    };
   }
   const code = `${source}.${name}`;
   const differs = gathered && agreeing.has(name) ? `${code} <> ${source}.${name}_highest` : undefined;
   const missing = `coalesce(${code}_missing, CAST('not_recorded' AS missing_reason))`;
-  if (differs === undefined) return { [name]: code, [`${name}_missing`]: `CASE WHEN ${code} IS NULL THEN ${missing} END` };
+  if (differs === undefined)
+    return { [name]: code, [`${name}_missing`]: `CASE WHEN ${code} IS NULL THEN ${missing} END` };
   return {
     [name]: `CASE WHEN NOT (${differs}) THEN ${code} END`,
     [`${name}_missing`]: `CASE WHEN ${differs} THEN CAST('unknown' AS missing_reason) WHEN ${code} IS NULL THEN ${missing} END`,
@@ -46,16 +54,22 @@ function selectList(table: ReleaseTable, expressions: Expressions): string {
 
 const codedOf = (table: ReleaseTable) =>
   releaseTables[table].flatMap((column) =>
-    column.type === "coded" && "codeList" in column && column.codeList ? [{ name: column.name, list: column.codeList as string }] : [],
+    column.type === "coded" && "codeList" in column && column.codeList
+      ? [{ name: column.name, list: column.codeList as string }]
+      : [],
   );
 
 function plain(columns: ReadonlySet<string>, source: string, names: readonly string[], type = "VARCHAR"): Expressions {
-  return Object.fromEntries(names.map((name) => [name, columns.has(name) ? `${source}.${name}` : `CAST(NULL AS ${type})`]));
+  return Object.fromEntries(
+    names.map((name) => [name, columns.has(name) ? `${source}.${name}` : `CAST(NULL AS ${type})`]),
+  );
 }
 
 function publishIncidents({ mentions }: PublishContext): string {
   const columns = columnsOf(mentions.incidents);
-  const places = ["beat_or_district", "neighborhood", "city", "county", "address", "latitude"].filter((name) => columns.has(name));
+  const places = ["beat_or_district", "neighborhood", "city", "county", "address", "latitude"].filter((name) =>
+    columns.has(name),
+  );
   const date = columns.has("occurred_date") ? "w.occurred_date" : "CAST(NULL AS DATE)";
   const coded = codedOf("incidents").map(({ name, list }) => codedColumns(name, "w", columns.has(name), list, true));
   const expressions: Expressions = Object.assign(
@@ -65,11 +79,13 @@ function publishIncidents({ mentions }: PublishContext): string {
       ...plain(columns, "w", ["latitude", "longitude"], "DOUBLE"),
       occurred_date: date,
       occurred_date_missing: columns.has("occurred_date")
-        ? `CASE WHEN w.occurred_date IS NULL THEN coalesce(w.occurred_date_missing, 'not_recorded') END`
+        ? `CASE WHEN w.occurred_date IS NULL THEN coalesce(w.occurred_date_missing, CAST('not_recorded' AS missing_reason)) END`
         : "'not_recorded'",
       occurred_hour: columns.has("occurred_hour") ? "CAST(w.occurred_hour AS SMALLINT)" : "CAST(NULL AS SMALLINT)",
       location_missing:
-        places.length === 0 ? "'not_recorded'" : `CASE WHEN ${places.map((name) => `w.${name} IS NULL`).join(" AND ")} THEN 'not_recorded' END`,
+        places.length === 0
+          ? "'not_recorded'"
+          : `CASE WHEN ${places.map((name) => `w.${name} IS NULL`).join(" AND ")} THEN 'not_recorded' END`,
       ...whenOf(date),
     },
     ...coded,
@@ -78,7 +94,10 @@ function publishIncidents({ mentions }: PublishContext): string {
 }
 
 /** Joins that find the incident of a row known only by its report, and the date of a row that carries none. */
-function incidentJoins(mentions: readonly Mention[], context: PublishContext): { joins: string; incident: string; date: string } {
+function incidentJoins(
+  mentions: readonly Mention[],
+  context: PublishContext,
+): { joins: string; incident: string; date: string } {
   const columns = columnsOf(mentions);
   const needs = needsOf(mentions);
   const byReport = columns.has("report_id") && context.mentions.reports.length > 0 && needs.has("incident");
@@ -87,7 +106,8 @@ function incidentJoins(mentions: readonly Mention[], context: PublishContext): {
   const dated = columnsOf(context.mentions.incidents).has("occurred_date");
   const own = columns.has("occurred_date");
   const everyRowDated = own && !needs.has("date");
-  if (everyRowDated || !dated) return { joins: reportJoin, incident, date: own ? "w.occurred_date" : "CAST(NULL AS DATE)" };
+  if (everyRowDated || !dated)
+    return { joins: reportJoin, incident, date: own ? "w.occurred_date" : "CAST(NULL AS DATE)" };
   return {
     joins: `${reportJoin} LEFT JOIN w_incidents AS wi ON ${incident} = wi.incident_id`,
     incident,
@@ -112,7 +132,10 @@ function publishPersons(context: PublishContext): string {
 }
 
 /** People with what is known of their incident as a whole, where they are its only person. */
-function factsJoin(context: PublishContext, columns: ReadonlySet<string>): { relation: string; columns: ReadonlySet<string> } {
+function factsJoin(
+  context: PublishContext,
+  columns: ReadonlySet<string>,
+): { relation: string; columns: ReadonlySet<string> } {
   const { facts } = context.mentions;
   const names = [...columnsOf(facts)].filter((name) => name !== "incident_id" && !columns.has(name));
   if (names.length === 0) return { relation: "w_persons", columns };
@@ -132,12 +155,16 @@ const yesNo = (test: string, otherwise = "NULL"): string => `CASE ${test} ELSE $
 
 /** Outcomes that follow from one another: who died was injured, who was taken to a hospital had medical care. */
 function personOutcomes(columns: ReadonlySet<string>, context: PublishContext): Expressions {
-  const has = (name: string) => columns.has(name);
+  // A custody status of “deceased” may name a suicide: where a scale of injuries has “death”, that scale decides.
+  const scaleDecides = context.deathOnScale && !context.deathAsked;
+  const has = (name: string) => columns.has(name) && !(name === "died" && scaleDecides);
   const yes = (name: string) => (has(name) ? `w.${name} = 'yes'` : "FALSE");
   const no = (name: string) => (has(name) ? `w.${name} = 'no'` : "FALSE");
   const severityIs = (codes: string) => (has("injury_severity") ? `w.injury_severity IN (${codes})` : "FALSE");
   const severityKnown = has("injury_severity") ? "w.injury_severity IS NOT NULL" : "FALSE";
+  const hasDeathScale = has("died") || context.deathOnScale;
   const dispositionIs = (code: string) => (has("disposition") ? `w.disposition = '${code}'` : "FALSE");
+  const diedByDisposition = hasDeathScale ? "FALSE" : dispositionIs("died");
   const dispositionKnown = has("disposition") ? "w.disposition IS NOT NULL" : "FALSE";
   const medicalIs = has("medical_response")
     ? "w.medical_response IN ('treated_and_released', 'hospital', 'mental_health_facility', 'died_in_transit_or_care')"
@@ -146,15 +173,20 @@ function personOutcomes(columns: ReadonlySet<string>, context: PublishContext): 
 
   const severityScale = "code_injury_severity";
   const severity =
-    `CASE WHEN ${yes("died")} OR ${severityIs("'death'")} OR ${dispositionIs("died")} THEN CAST('death' AS ${severityScale}) ` +
+    `CASE WHEN ${yes("died")} OR ${severityIs("'death'")} OR ${diedByDisposition} THEN CAST('death' AS ${severityScale}) ` +
     `WHEN ${severityKnown} AND NOT (${severityIs("'none'")} AND ${yes("injured")}) THEN ${has("injury_severity") ? "w.injury_severity" : `CAST(NULL AS ${severityScale})`} ` +
     `WHEN ${yes("injured")} THEN CAST('injury_unspecified' AS ${severityScale}) WHEN ${no("injured")} THEN CAST('none' AS ${severityScale}) END`;
   const injured =
-    `WHEN ${yes("died")} OR ${dispositionIs("died")} OR ${severityIs("'death', 'serious', 'substantial', 'minor', 'injury_unspecified', 'complaint_only'")} OR ${yes("injured")} THEN 'yes' ` +
+    `WHEN ${yes("died")} OR ${diedByDisposition} OR ${severityIs("'death', 'serious', 'substantial', 'minor', 'injury_unspecified', 'complaint_only'")} OR ${yes("injured")} THEN 'yes' ` +
     `WHEN ${severityIs("'none'")} OR ${no("injured")} THEN 'no'`;
+  const livesBy = context.deathOnScale
+    ? ` OR ${severityKnown} OR ${no("injured")}`
+    : context.deathAsDisposition && !has("died")
+      ? ` OR ${dispositionKnown}`
+      : "";
   const died =
-    `WHEN ${yes("died")} OR ${severityIs("'death'")} OR ${dispositionIs("died")} THEN 'yes' ` +
-    `WHEN ${no("died")}${context.couldSayDeath ? ` OR ${severityKnown} OR ${no("injured")} OR ${dispositionKnown}` : ""} THEN 'no'`;
+    `WHEN ${yes("died")} OR ${severityIs("'death'")} OR ${diedByDisposition} THEN 'yes' ` +
+    `WHEN ${no("died")}${livesBy} THEN 'no'`;
   const arrested = `WHEN ${yes("arrested")} OR ${dispositionIs("arrested")} THEN 'yes' WHEN ${no("arrested")} OR ${dispositionKnown} THEN 'no'`;
   const hospitalised = `WHEN ${yes("hospitalised")} OR ${medicalIs} THEN 'yes' WHEN ${no("hospitalised")} OR ${medicalKnown} THEN 'no'`;
   const resisted =
@@ -187,7 +219,10 @@ function publishOfficers(context: PublishContext): string {
   const columns = columnsOf(context.mentions.officers);
   const { joins, incident, date } = incidentJoins(context.mentions.officers, context);
   const coded = codedOf("officers").map(({ name, list }) => codedColumns(name, "w", columns.has(name), list, true));
-  const expressions: Expressions = Object.assign({ officer_id: "w.officer_id", incident_id: incident, ...whenOf(date) }, ...coded);
+  const expressions: Expressions = Object.assign(
+    { officer_id: "w.officer_id", incident_id: incident, ...whenOf(date) },
+    ...coded,
+  );
   return `SELECT ${selectList("officers", expressions)} FROM w_officers AS w${joins}`;
 }
 
@@ -285,7 +320,8 @@ export function publishQueries(context: PublishContext): ReadonlyMap<ReleaseTabl
   if (mentions.reports.length > 0) queries.set("reports", publishReports(context));
   if (mentions.force.length > 0) queries.set("force", publishForce(context));
   for (const [table, list] of mentions.listed) {
-    if (list.length > 0) queries.set(table as ReleaseTable, publishListed(table as (typeof listedFields)[number]["table"], context));
+    if (list.length > 0)
+      queries.set(table as ReleaseTable, publishListed(table as (typeof listedFields)[number]["table"], context));
   }
   return queries;
 }

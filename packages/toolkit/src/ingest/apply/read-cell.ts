@@ -99,7 +99,10 @@ export function readCell(mapping: ColumnMapping, cell: string, normalise: Normal
     const byField = new Map<string, string[]>();
     for (const target of targets ?? ["?unmappable"]) {
       const { field, token } = addressed(target, ownField);
-      byField.set(field, [...(byField.get(field) ?? []), field === "person.age_band" ? publishedAgeBand(token) : token]);
+      byField.set(field, [
+        ...(byField.get(field) ?? []),
+        field === "person.age_band" ? publishedAgeBand(token) : token,
+      ]);
     }
     return byField;
   });

@@ -14,15 +14,21 @@ export type ListSql = { readonly tokens: string; readonly over: "person" | "offi
 
 export type KeyKind = "incident" | "report" | "person" | "officer";
 
-/** The parts from which a query over the rows of one mapped table is put together. */
+/**
+ * The rows of one mapped table, read once. Whatever a query needs of them is named here first and gets a column of the
+ * working table that `statement` makes; the queries then read that table. Expressions that are not yet columns of it
+ * (`key`, `raw`, `identity`) are only good inside `column`.
+ */
 export type SourceRows = {
   readonly mapping: TableMapping;
   readonly grain: Grain;
-  /** Text that tells this row from every other row of the release's files. */
+  /** Makes an expression over the source rows a column of the working table, once; returns its name there. */
+  readonly column: (sql: string) => string;
+  /** Inside `column`: text that tells this row from every other row of the release's files. */
   readonly identity: string;
   /** Order of the row among all files. */
-  readonly order: string;
-  /** Text of a key, NULL where every part is blank; undefined when the table has no such key. */
+  readonly order: () => string;
+  /** Inside `column`: text of a key, NULL where every part is blank; undefined when the table has no such key. */
   readonly key: (kind: KeyKind) => string | undefined;
   /** Source text of a field, trimmed, NULL where blank or a blank-like word; undefined when not mapped. */
   readonly text: (field: string) => string | undefined;
@@ -34,10 +40,12 @@ export type SourceRows = {
   readonly isList: (field: string) => boolean;
   /** Predicate: rows of this kind, in tables that mix people and officers; `TRUE` in all others. */
   readonly kind: (kind: "person" | "officer") => string;
-  /** Raw text of the columns mapped to a field, in order. */
+  /** Inside `column`: raw text of the columns mapped to a field, in order. */
   readonly raw: (field: string) => readonly { readonly sql: string; readonly mapping: ColumnMapping }[];
-  /** FROM clause with just the columns and lookups that were asked for so far. */
+  /** FROM clause of the working table. */
   readonly from: () => string;
+  /** Statement that makes the working table, with what was asked for so far. */
+  readonly statement: () => string;
 };
 
 /** Words that stand for an empty cell in a free-text or key column. */
@@ -52,15 +60,26 @@ const trimmed = (expression: string): string => `trim(${expression}, ' ' || chr(
 export const filledText = (expression: string): string =>
   `CASE WHEN lower(${trimmed(`coalesce(${expression}, '')`)}) NOT IN (${blankList}) THEN ${trimmed(expression)} END`;
 
-type FieldSource = { readonly alias: string; readonly position: number; readonly lookup: ValueLookup; readonly field: string };
+type FieldSource = {
+  readonly alias: string;
+  readonly position: number;
+  readonly lookup: ValueLookup;
+  readonly field: string;
+};
 
 /** Prepares queries over the rows of one table mapping. Asking for a field adds its columns and joins to `from()`. */
 export function sourceRows(
   mapping: TableMapping,
   tables: readonly SourceTable[],
   lookups: readonly ValueLookup[],
-  tableOrder: ReadonlyMap<string, number>,
+  place: { readonly working: string; readonly tableOrder: ReadonlyMap<string, number> },
 ): SourceRows {
+  const workingColumns = new Map<string, string>();
+  const working = (sql: string): string => {
+    const name = workingColumns.get(sql) ?? `x${workingColumns.size}`;
+    workingColumns.set(sql, name);
+    return `b.${name}`;
+  };
   const neededColumns = new Set<string>();
   const neededJoins = new Map<string, string>();
   const columnAlias = new Map<string, string>();
@@ -97,20 +116,29 @@ export function sourceRows(
   const isList = (field: string): boolean =>
     (sourcesByField.get(field) ?? []).some(({ lookup }) => lookup.fields.get(field)?.form === "list");
 
+  const workingCode = ({ code, missing }: CodedSql): CodedSql => ({ code: working(code), missing: working(missing) });
+
   const single = (field: string): CodedSql | undefined => {
     const sources = sourcesByField.get(field) ?? [];
     const list = codeListOf(field);
     if (sources.length === 0 || list === undefined) return undefined;
-    if (isList(field)) return reduceTokens(listOf(field)?.tokens ?? "NULL", field);
+    if (isList(field)) return workingCode(reduceTokens(innerList(field)?.tokens ?? "NULL", field));
     const columns = sources.map(join);
-    return {
+    return workingCode({
       code: columns.length === 1 ? (columns[0] ?? "NULL") : `coalesce(${columns.join(", ")})`,
       missing:
-        columns.length === 1 ? `${columns[0]}_missing` : `coalesce(${columns.map((name) => `${name}_missing`).join(", ")})`,
-    };
+        columns.length === 1
+          ? `${columns[0]}_missing`
+          : `coalesce(${columns.map((name) => `${name}_missing`).join(", ")})`,
+    });
   };
 
   const listOf = (field: string): ListSql | undefined => {
+    const list = innerList(field);
+    return list && { over: list.over, tokens: working(list.tokens) };
+  };
+
+  const innerList = (field: string): ListSql | undefined => {
     const sources = sourcesByField.get(field) ?? [];
     if (sources.length === 0) return undefined;
     const over = sources.map(({ lookup }) => lookup.mapping.over).find((word) => word !== undefined) ?? "any";
@@ -130,11 +158,25 @@ export function sourceRows(
   const key = (kind: KeyKind): string | undefined => {
     const columns = mapping.keys[kind];
     if (!columns || columns.length === 0) return undefined;
-    const parts = columns.map((name) => filledText(column(name).replace(/^b\./, "")));
+    const parts = columns.map((name) => keyText(name, column(name).replace(/^b\./, "")));
     const joined = parts.map((part) => `coalesce(${part}, '')`).join(" || '|' || ");
-    const whole = `CASE WHEN coalesce(${parts.join(", ")}) IS NOT NULL THEN ${joined} END`;
-    neededKeys.set(kind, parts.length === 1 ? (parts[0] ?? "NULL") : whole);
+    const whole =
+      parts.length === 1
+        ? (parts[0] ?? "NULL")
+        : `CASE WHEN coalesce(${parts.join(", ")}) IS NOT NULL THEN ${joined} END`;
+    // A number that starts again in every file names one thing only within its file.
+    const isLocal = mapping.keys.within === "table" && (kind === "incident" || kind === "report");
+    neededKeys.set(kind, isLocal ? `t || '|' || ${whole}` : whole);
     return `b.key_${kind}`;
+  };
+
+  /** A key cell that the mapping calls missing (`0` for a person nobody could name) identifies nothing. */
+  const keyText = (name: string, sql: string): string => {
+    const values = mapping.columns.find((entry) => entry.columns.includes(name) && entry.read === "key")?.values ?? {};
+    const blanks = Object.keys(values).filter((value) => String(values[value]).startsWith("?"));
+    const filled = filledText(sql);
+    if (blanks.length === 0) return filled;
+    return `CASE WHEN lower(trim(coalesce(${sql}, ''))) NOT IN (${blanks.map(literal).join(", ")}) THEN ${filled} END`;
   };
 
   const columnMapping = (field: string): ColumnMapping | undefined =>
@@ -145,7 +187,8 @@ export function sourceRows(
     const expressions = entries.flatMap((entry) => entry.columns.map((name) => filledText(column(name))));
     if (expressions.length === 0) return undefined;
     // A precinct and a beat are not one another's substitute: of several columns for a place, the first stands alone.
-    return expressions.length === 1 || field.startsWith("location.") ? expressions[0] : `coalesce(${expressions.join(", ")})`;
+    const isOne = expressions.length === 1 || field.startsWith("location.");
+    return working(isOne ? (expressions[0] ?? "NULL") : `coalesce(${expressions.join(", ")})`);
   };
 
   const members = mapping.tables.flatMap((name) => tables.filter((table) => table.name === name));
@@ -156,16 +199,18 @@ export function sourceRows(
           const found = table.columns.find((candidate) => candidate.name === name);
           return `${found ? found.sql : "NULL::VARCHAR"} AS ${columnAlias.get(name)}`;
         });
-        const order = tableOrder.get(table.name) ?? 0;
-        return `SELECT ${order} AS f, rowid AS r${picked.map((part) => `, ${part}`).join("")} FROM ${table.sql}`;
+        const order = place.tableOrder.get(table.name) ?? 0;
+        const named = mapping.keys.within === "table" ? `, ${literal(table.name)} AS t` : "";
+        return `SELECT ${order} AS f, rowid AS r${named}${picked.map((part) => `, ${part}`).join("")} FROM ${table.sql}`;
       })
       .join(" UNION ALL ");
 
   return {
     mapping,
     grain: mapping.grain,
+    column: working,
     identity: `(b.f || '#' || b.r)`,
-    order: `(b.f::BIGINT * 1099511627776 + b.r)`,
+    order: () => working(`(b.f::BIGINT * 1099511627776 + b.r)`),
     key,
     text,
     single,
@@ -175,17 +220,21 @@ export function sourceRows(
       const { rowKinds } = mapping;
       if (!rowKinds) return "TRUE";
       const words = Object.keys(rowKinds.kinds).filter((word) => rowKinds.kinds[word] === kind);
-      return words.length === 0 ? "FALSE" : `${normaliseSql(column(rowKinds.column))} IN (${words.map(literal).join(", ")})`;
+      if (words.length === 0) return "FALSE";
+      return working(`coalesce(${normaliseSql(column(rowKinds.column))} IN (${words.map(literal).join(", ")}), FALSE)`);
     },
     raw: (field) =>
       mapping.columns
         .filter((entry) => entry.field === field && entry.read !== "ignore")
         .flatMap((entry) => entry.columns.map((name) => ({ sql: column(name), mapping: entry }))),
     has: (field) => sourcesByField.has(codedFieldOf(field)) || columnMapping(field) !== undefined,
-    from: () => {
+    from: () => `${place.working} AS b`,
+    statement: () => {
+      const parts = [...workingColumns].map(([sql, name]) => `${sql} AS ${name}`);
       const joins = [...neededJoins.values()].join(" ");
       const keys = [...neededKeys].map(([kind, sql]) => `, ${sql} AS key_${kind}`).join("");
-      return keys === "" ? `(${base()}) AS b ${joins}` : `(SELECT *${keys} FROM (${base()})) AS b ${joins}`;
+      const inner = keys === "" ? `(${base()})` : `(SELECT *${keys} FROM (${base()}))`;
+      return `CREATE TABLE ${place.working} AS SELECT ${parts.join(", ") || "1 AS x"} FROM ${inner} AS b ${joins}`;
     },
   };
 }

@@ -30,7 +30,8 @@ const distinctLimit = 500_000;
 export const codeListOf = (field: string): CodeListId | undefined => {
   const name = field.slice(field.indexOf(".") + 1);
   if (name === "race_ethnicity") return "race_ethnicity";
-  if (["arrested", "hospitalised", "died", "injured", "effective", "firearm_discharged"].includes(name)) return "yes_no";
+  if (["arrested", "hospitalised", "died", "injured", "effective", "firearm_discharged"].includes(name))
+    return "yes_no";
   if (["armed_perceived", "armed_confirmed", "resistance_present", "deescalation_used"].includes(name)) return "yes_no";
   if (["on_duty", "in_uniform", "used_force"].includes(name)) return "yes_no";
   if (name === "step_type") return "deescalation_step";
@@ -87,7 +88,9 @@ export async function createLookup(
   const distinct = await distinctValues(engine, options.relations);
   const readings = distinct.map(({ raw, count }) => ({ raw, count, reading: readCell(mapping, raw, normalise) }));
 
-  const fieldNames = [...new Set([codedFieldOf(mapping.field), ...readings.flatMap(({ reading }) => [...reading.tokens.keys()])])];
+  const fieldNames = [
+    ...new Set([codedFieldOf(mapping.field), ...readings.flatMap(({ reading }) => [...reading.tokens.keys()])]),
+  ];
   const usable = fieldNames.filter((field) => codeListOf(field) !== undefined);
   const isList = (field: string) =>
     mapping.columns.length > 1 ||
@@ -98,7 +101,10 @@ export async function createLookup(
       return tokens.length > 1 || tokens.some((token) => token.startsWith("!"));
     });
   const fields = new Map(
-    usable.map((field, index) => [field, { form: isList(field) ? ("list" as const) : ("single" as const), column: `f${index}` }]),
+    usable.map((field, index) => [
+      field,
+      { form: isList(field) ? ("list" as const) : ("single" as const), column: `f${index}` },
+    ]),
   );
 
   await engine.run(`CREATE TABLE ${sql}_text (raw VARCHAR${usable.map((_, index) => `, f${index} VARCHAR`).join("")})`);
@@ -123,10 +129,15 @@ export async function createLookup(
       `CASE WHEN ${column} LIKE '?%' THEN CAST(substr(${column}, 2) AS missing_reason) END AS ${column}_missing`
     );
   });
-  await engine.run(`CREATE TABLE ${sql} AS SELECT raw${columns.map((column) => `, ${column}`).join("")} FROM ${sql}_text`);
+  await engine.run(
+    `CREATE TABLE ${sql} AS SELECT raw${columns.map((column) => `, ${column}`).join("")} FROM ${sql}_text`,
+  );
   await engine.run(`DROP TABLE ${sql}_text`);
 
-  return { lookup: { sql, mapping, fields, possible: possibleCodes(mapping, normalise) }, issues: valueIssues(readings, options) };
+  return {
+    lookup: { sql, mapping, fields, possible: possibleCodes(mapping, normalise) },
+    issues: valueIssues(readings, options),
+  };
 }
 
 function valueIssues(

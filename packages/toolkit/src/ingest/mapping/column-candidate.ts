@@ -1,4 +1,3 @@
-import { findCode } from "@evenhand/standard";
 import { dateForms } from "./date-forms.ts";
 import { type FieldEntry, fieldEntries, headerScore } from "./field-catalogue.ts";
 import type { HeaderRole, HeaderWords } from "./header-words.ts";
@@ -240,7 +239,3 @@ export function findCandidates(group: ColumnGroup, context: Context): readonly C
     .filter((candidate): candidate is Candidate => candidate !== undefined && candidate.score >= 0.3)
     .sort((a, b) => b.score - a.score || a.entry.id.localeCompare(b.entry.id));
 }
-
-/** Whether a code list has the code; a guard for data files. */
-export const hasCode = (entry: FieldEntry, code: string): boolean =>
-  entry.codes !== undefined && findCode(entry.codes, code) !== undefined;

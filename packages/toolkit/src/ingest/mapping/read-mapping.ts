@@ -9,6 +9,7 @@ import {
 import { dateForms, findDateForm } from "./date-forms.ts";
 import { findField } from "./field-catalogue.ts";
 import type { ColumnMapping, Grain, Keys, Mapping, Reading, TableMapping, Target } from "./mapping.ts";
+import { nearestWord } from "./nearest-word.ts";
 
 /** A mapping file that cannot be used. `place` says where in the file, such as `tables[0].columns[3].values."x"`. */
 export class MappingError extends Error {
@@ -26,31 +27,6 @@ const overs = ["person", "officer", "force", "any"] as const;
 const kinds = ["person", "officer", "ignore"] as const;
 const dispositions = ["!not_person", "!no_force"];
 
-/** Letters to add, drop or change to make one word of the other. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
-}
-
-/** ` Did you mean "…"?` for the nearest known word, or nothing when none is near. */
-function nearest(word: string, known: readonly string[]): string {
-  let best = "";
-  let distance = Math.max(2, Math.floor(word.length / 2));
-  for (const candidate of known) {
-    const found = editDistance(word.slice(0, 80), candidate);
-    if (found < distance) [best, distance] = [candidate, found];
-  }
-  return best === "" ? "" : ` Did you mean "${best}"?`;
-}
-
 type Fields = Readonly<Record<string, unknown>>;
 
 function asObject(value: unknown, place: string, allowed: readonly string[] | undefined): Fields {
@@ -60,7 +36,7 @@ function asObject(value: unknown, place: string, allowed: readonly string[] | un
   if (allowed) {
     for (const name of Object.keys(fields)) {
       if (!allowed.includes(name))
-        throw new MappingError(place, `"${name}" is not known here.${nearest(name, allowed)}`);
+        throw new MappingError(place, `"${name}" is not known here.${nearestWord(name, allowed)}`);
     }
   }
   return fields;
@@ -101,7 +77,7 @@ function asWord<Word extends string>(value: unknown, place: string, words: reado
   if (word === undefined) {
     throw new MappingError(
       place,
-      `is ${describe(value)}; must be one of ${words.join(", ")}.${typeof value === "string" ? nearest(value, words) : ""}`,
+      `is ${describe(value)}; must be one of ${words.join(", ")}.${typeof value === "string" ? nearestWord(value, words) : ""}`,
     );
   }
   return word;
@@ -111,7 +87,7 @@ function checkField(id: string, place: string): void {
   if (fieldById(id)) return;
   throw new MappingError(
     place,
-    `"${id}" is no field of the standard.${nearest(
+    `"${id}" is no field of the standard.${nearestWord(
       id,
       standardFields.map((field) => field.id),
     )}`,
@@ -127,7 +103,7 @@ function checkCode(field: string, code: string, place: string): void {
   if (!findCode(list, code)) {
     throw new MappingError(
       place,
-      `"${code}" is no code of ${list}.${nearest(
+      `"${code}" is no code of ${list}.${nearestWord(
         code,
         codeLists[list].codes.map((known) => known.code),
       )}`,
@@ -139,10 +115,10 @@ function checkTarget(target: string, field: string, place: string): void {
   if (target.startsWith("?")) {
     const reasons = missingReasons.map((reason) => `?${reason}`);
     if (!reasons.includes(target))
-      throw new MappingError(place, `"${target}" is no reason for a missing value.${nearest(target, reasons)}`);
+      throw new MappingError(place, `"${target}" is no reason for a missing value.${nearestWord(target, reasons)}`);
   } else if (target.startsWith("!")) {
     if (!dispositions.includes(target))
-      throw new MappingError(place, `"${target}" is not known.${nearest(target, dispositions)}`);
+      throw new MappingError(place, `"${target}" is not known.${nearestWord(target, dispositions)}`);
   } else if (target.includes("=")) {
     const [other = "", code = ""] = target.split("=", 2);
     checkField(other, place);
@@ -191,7 +167,7 @@ function readColumn(value: unknown, place: string): ColumnMapping {
           if (!findDateForm(id))
             throw new MappingError(
               `${place}.forms[${index}]`,
-              `"${id}" is no known form of dates.${nearest(
+              `"${id}" is no known form of dates.${nearestWord(
                 id,
                 dateForms.map((known) => known.id),
               )}`,

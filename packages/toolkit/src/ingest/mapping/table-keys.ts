@@ -1,174 +1,9 @@
-import { dateForms } from "./date-forms.ts";
-import { readDates } from "./date-reading.ts";
-import { findField, headerScore } from "./field-catalogue.ts";
+import { columnsOf, fieldOf, isSingle, keyHeaderScore, nameOf, personAttributes } from "./ask-rows.ts";
 import { readHeader } from "./header-words.ts";
 import type { Grain, Keys } from "./mapping.ts";
 import type { ColumnDraft } from "./suggest-columns.ts";
 import type { TableProfile } from "./table-profile.ts";
-import type { KeyTest, TableQuestions, TableRelations } from "./table-relations.ts";
-
-const nameOf = (draft: ColumnDraft) => draft.group.profiles[0]?.column.name ?? "";
-const fieldOf = (draft: ColumnDraft) => draft.flag?.field ?? draft.chosen?.entry.id;
-const isSingle = (draft: ColumnDraft) => draft.group.profiles.length === 1 && draft.group.values.length > 0;
-
-const columnsOf = (drafts: readonly ColumnDraft[], test: (field: string) => boolean) =>
-  drafts.filter((draft) => isSingle(draft) && test(fieldOf(draft) ?? "")).map(nameOf);
-
-const personAttributes = new Set([
-  "person.race_ethnicity",
-  "person.ethnicity_legacy",
-  "person.gender",
-  "person.age",
-  "person.date_of_birth",
-]);
-const officerAttributes =
-  /^officer_involvement\.(?:officer_id|badge|race_ethnicity|gender|age|years_of_service|rank|name)$/u;
-const rowKeyFields = new Set(["incident.incident_id", "incident.report_id", "force_application.force_id"]);
-
-/** Columns that could identify an incident, a report or a force. */
-export const keyColumns = (drafts: readonly ColumnDraft[]): readonly string[] =>
-  drafts
-    .filter((draft) => isSingle(draft) && rowKeyFields.has(fieldOf(draft) ?? "") && !draft.chosen?.delimiter)
-    .map(nameOf);
-
-const midnightOnly = (draft: ColumnDraft) => readDates(draft.group, "date").read !== "datetime";
-
-/** Fields whose own lists show how many people, officers or forces a row names. */
-export const ownsLength =
-  /^(?:person\.(?:race|gender|age|ethnicity|person_type)|officer_involvement\.(?:race|gender|age|name)|force_application\.force_type)/u;
-
-const listsOf = (drafts: readonly ColumnDraft[], test: (field: string) => boolean) =>
-  drafts.flatMap((draft) =>
-    draft.chosen?.delimiter && test(fieldOf(draft) ?? "")
-      ? [{ column: nameOf(draft), delimiter: draft.chosen.delimiter }]
-      : [],
-  );
-
-/** What must be asked of a table's rows before its keys and grain can be told. */
-export function askRows(drafts: readonly ColumnDraft[]): TableQuestions {
-  const find = (field: string) => drafts.find((draft) => fieldOf(draft) === field && isSingle(draft));
-  const date = find("incident.occurred_date");
-  const time = find("incident.occurred_time");
-  const places = [
-    "location.location_text_public",
-    "location.latitude",
-    "location.longitude",
-    "location.beat_or_district",
-  ]
-    .map(find)
-    .filter((draft): draft is ColumnDraft => draft !== undefined)
-    .map(nameOf);
-  const hasTime = date !== undefined && (time !== undefined || !midnightOnly(date));
-  const single = keyColumns(drafts);
-  const agency = find("agency.agency_name");
-  const composites =
-    agency && agency.group.values.length > 1
-      ? single
-          .filter((name) => !/unique/iu.test(name) && headerScore2("incident.incident_id", name) > 0)
-          .map((name) => [nameOf(agency), name])
-      : [];
-  const forms = date
-    ? readDates(date.group, "date").forms.filter((id) => dateForms.some((form) => form.id === id))
-    : [];
-  const kind = drafts.find((draft) => draft.joinedWith !== undefined);
-  return {
-    keys: [...single.map((name) => [name]), ...composites],
-    ...(date && forms.length > 0 ? { date: { column: nameOf(date), forms } } : {}),
-    moment:
-      date && hasTime && places.length > 0
-        ? [nameOf(date), ...(time ? [nameOf(time)] : []), ...places.slice(0, 2)]
-        : [],
-    person: columnsOf(drafts, (field) => personAttributes.has(field) || field === "person.person_id"),
-    officer: columnsOf(drafts, (field) => officerAttributes.test(field)),
-    force: drafts
-      .filter(
-        (draft) =>
-          fieldOf(draft) === "force_application.force_type" &&
-          isSingle(draft) &&
-          !draft.flag &&
-          !draft.chosen?.delimiter,
-      )
-      .flatMap((draft) => (draft.joinedWith ? [nameOf(draft), draft.joinedWith] : [nameOf(draft)])),
-    ...(kind?.joinedWith ? { pair: [nameOf(kind), kind.joinedWith] as const } : {}),
-    lists: listsOf(drafts, (field) => !ownsLength.test(field)),
-    against: [
-      /^person\.(?:race|gender|age)/u,
-      /^officer_involvement\.(?:race|gender|age)/u,
-      /^force_application\.force_type$/u,
-    ].flatMap((test) => listsOf(drafts, (field) => test.test(field)).slice(0, 1)),
-  };
-}
-
-function headerScore2(field: string, name: string): number {
-  const entry = findField(field);
-  return entry ? headerScore(entry, readHeader(name), undefined) : 0;
-}
-
-/** Adds up the answers of tables that share one mapping. */
-export function addRelations(relations: readonly TableRelations[]): TableRelations | undefined {
-  const [first] = relations;
-  if (!first || relations.length === 1) return first;
-  const weighted = (pick: (test: KeyTest) => number | undefined, tests: readonly KeyTest[]) => {
-    const known = tests.filter((test) => pick(test) !== undefined);
-    const weight = known.reduce((sum, test) => sum + Math.max(1, test.repeated), 0);
-    return known.length === 0
-      ? undefined
-      : known.reduce((sum, test) => sum + (pick(test) ?? 0) * Math.max(1, test.repeated), 0) / weight;
-  };
-  const keys = first.keys.map(({ columns }) => {
-    const tests = relations.flatMap((relation) =>
-      relation.keys.filter((test) => test.columns.join() === columns.join()),
-    );
-    const sum = (pick: (test: KeyTest) => number) => tests.reduce((total, test) => total + pick(test), 0);
-    const sameDate = weighted((test) => test.sameDate, tests);
-    const splitMoments = weighted((test) => test.splitMoments, tests);
-    return {
-      columns,
-      rows: sum((test) => test.rows),
-      distinct: sum((test) => test.distinct),
-      repeated: sum((test) => test.repeated),
-      ...(sameDate === undefined ? {} : { sameDate }),
-      ...(splitMoments === undefined ? {} : { splitMoments }),
-    };
-  });
-  const mean = (record: (relation: TableRelations) => number | undefined) => {
-    const known = relations.map(record).filter((value): value is number => value !== undefined);
-    return known.length === 0 ? undefined : known.reduce((sum, value) => sum + value, 0) / known.length;
-  };
-  const names = Object.keys(first.rowsPerPair);
-  const sharedMoments = mean((relation) => relation.sharedMoments);
-  return {
-    table: first.table,
-    keys,
-    ...(sharedMoments === undefined ? {} : { sharedMoments }),
-    rowsPerPair: Object.fromEntries(names.map((name) => [name, mean((relation) => relation.rowsPerPair[name]) ?? 1])),
-    crossed: Object.fromEntries(
-      names.map((name) => {
-        const found = relations.flatMap((relation) => relation.crossed[name] ?? []);
-        const incidents = found.reduce((sum, { incidents }) => sum + incidents, 0);
-        return [
-          name,
-          {
-            incidents,
-            share: incidents === 0 ? 0 : found.reduce((sum, one) => sum + one.share * one.incidents, 0) / incidents,
-          },
-        ];
-      }),
-    ),
-    pairs: relations.flatMap((relation) => relation.pairs),
-    equalLists: first.equalLists.map((pair) => {
-      const same = relations.flatMap((relation) =>
-        relation.equalLists.filter((other) => other.a === pair.a && other.b === pair.b),
-      );
-      const rows = same.reduce((sum, other) => sum + other.rows, 0);
-      return {
-        ...pair,
-        rows,
-        share: rows === 0 ? 0 : same.reduce((sum, other) => sum + other.share * other.rows, 0) / rows,
-      };
-    }),
-  };
-}
+import type { KeyTest, TableRelations } from "./table-relations.ts";
 
 /** How the tables read together name their incidents and reports; lets a table without dates find its parent. */
 export type ParentKeys = { readonly incident: readonly string[]; readonly report: readonly string[] };
@@ -227,11 +62,11 @@ export function decideKeys(
           ? isIncidentKey(test)
           : test.columns.length === 1 &&
             isRepeatedOften(test) &&
-            headerScore2("incident.incident_id", test.columns[0] ?? "") > 0,
+            keyHeaderScore("incident.incident_id", test.columns[0] ?? "") > 0,
       )
       .map((test) => ({
         test,
-        header: headerScore2("incident.incident_id", test.columns.at(-1) ?? ""),
+        header: keyHeaderScore("incident.incident_id", test.columns.at(-1) ?? ""),
         id: /incident.?(?:id|num)/iu.test(test.columns.at(-1) ?? "") ? 0.1 : 0,
       }));
     candidates.sort(
@@ -248,7 +83,7 @@ export function decideKeys(
   if (!incident && !parentReport) {
     // One row an incident: the key differs in every row, and rows seldom share a moment.
     const alone = unique
-      .map((test) => ({ test, header: headerScore2("incident.incident_id", test.columns[0] ?? "") }))
+      .map((test) => ({ test, header: keyHeaderScore("incident.incident_id", test.columns[0] ?? "") }))
       .filter(
         ({ test, header }) =>
           header > 0 && (relations?.sharedMoments ?? 0) <= 0.1 && wordsOf(test.columns[0] ?? "") !== "id",
@@ -274,9 +109,9 @@ export function decideKeys(
   const reportScore = (test: KeyTest) => {
     const name = test.columns[0] ?? "";
     const header = Math.max(
-      headerScore2("incident.report_id", name),
-      0.9 * headerScore2("force_application.force_id", name),
-      0.6 * headerScore2("incident.incident_id", name),
+      keyHeaderScore("incident.report_id", name),
+      0.9 * keyHeaderScore("force_application.force_id", name),
+      0.6 * keyHeaderScore("incident.incident_id", name),
     );
     const isFiner = !incident || test.distinct >= incident.distinct;
     const isOneEvent = !isRepeatedOften(test) || test.distinct >= 0.95 * test.rows || (test.sameDate ?? 1) >= 0.9;

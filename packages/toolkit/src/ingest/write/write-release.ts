@@ -43,7 +43,11 @@ export async function writeRelease(engine: Engine, options: WriteOptions): Promi
   const hash = releaseHash(contents);
   const units = await applied.countUnits();
   const period = await datePeriod(engine);
-  const issues = [...tables.flatMap((table) => table.issues), ...applied.issues, ...(await placeIssues(engine, written))];
+  const issues = [
+    ...tables.flatMap((table) => table.issues),
+    ...applied.issues,
+    ...(await placeIssues(engine, written)),
+  ];
 
   const release: Release = {
     formatVersion: 1,
@@ -98,7 +102,9 @@ async function placeIssues(engine: Engine, written: readonly ReleaseTable[]): Pr
   const issues: Issue[] = [];
   for (const table of ["persons", "force", "officers"] as const) {
     if (!written.includes(table)) continue;
-    const [row] = await engine.rows<{ count: number }>(`SELECT count(*) AS count FROM p_${table} WHERE incident_id IS NULL`);
+    const [row] = await engine.rows<{ count: number }>(
+      `SELECT count(*) AS count FROM p_${table} WHERE incident_id IS NULL`,
+    );
     const count = row?.count ?? 0;
     if (count === 0) continue;
     const message = `${count} rows of ${table} belong to no incident of these files.`;
@@ -112,7 +118,8 @@ async function writeIssues(engine: Engine, issues: readonly Issue[], path: strin
     `CREATE TABLE written_issues (code VARCHAR, severity VARCHAR, file VARCHAR, "column" VARCHAR, "row" BIGINT, value VARCHAR, count BIGINT, message VARCHAR)`,
   );
   const appender = await engine.connection.createAppender("written_issues");
-  const text = (value: string | undefined) => (value === undefined ? appender.appendNull() : appender.appendVarchar(value));
+  const text = (value: string | undefined) =>
+    value === undefined ? appender.appendNull() : appender.appendVarchar(value);
   for (const issue of issues) {
     for (const value of [issue.code, issue.severity, issue.file, issue.column]) text(value);
     if (issue.row === undefined) appender.appendNull();

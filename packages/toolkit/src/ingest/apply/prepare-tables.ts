@@ -1,0 +1,63 @@
+import type { Issue } from "@evenhand/standard";
+import { type Engine, identifier } from "../../release/engine.ts";
+import type { ColumnMapping, Mapping } from "../mapping/mapping.ts";
+import { normaliseValue } from "../mapping/normalise-value.ts";
+import type { SourceTable } from "../read/source-table.ts";
+import { type DateSql, dateSql } from "./date-sql.ts";
+import { type SourceRows, sourceRows } from "./source-rows.ts";
+import { createLookup, needsLookup, type ValueLookup } from "./value-lookup.ts";
+
+/** One mapped table, ready to be asked. */
+export type PreparedTable = {
+  readonly rows: SourceRows;
+  readonly date: DateSql | undefined;
+  readonly lookups: readonly ValueLookup[];
+};
+
+/** SQL relations, each with one column `v`, of the cells that a column mapping reads. */
+function cellsOf(column: ColumnMapping, members: readonly SourceTable[]): readonly string[] {
+  return members.flatMap((table) =>
+    column.columns.flatMap((name) => {
+      const found = table.columns.find((candidate) => candidate.name === name);
+      return found ? [`(SELECT ${identifier(found.sql)} AS v FROM ${table.sql})`] : [];
+    }),
+  );
+}
+
+/** Maps the distinct values of every coded column, and names the tables that the mapping speaks of. */
+export async function prepareTables(
+  engine: Engine,
+  tables: readonly SourceTable[],
+  mapping: Mapping,
+  today: string,
+): Promise<{ prepared: readonly PreparedTable[]; issues: readonly Issue[] }> {
+  const tableOrder = new Map(
+    [...tables]
+      .map(({ name }) => name)
+      .sort()
+      .map((name, index) => [name, index]),
+  );
+  const prepared: PreparedTable[] = [];
+  const issues: Issue[] = [];
+  for (const [index, tableMapping] of mapping.tables.entries()) {
+    const members = tables.filter((table) => tableMapping.tables.includes(table.name));
+    if (members.length === 0) continue;
+    const lookups: ValueLookup[] = [];
+    for (const [position, column] of tableMapping.columns.entries()) {
+      const relations = needsLookup(column) ? cellsOf(column, members) : [];
+      if (relations.length === 0) continue;
+      const created = await createLookup(engine, {
+        sql: `lookup_${index}_${position}`,
+        mapping: column,
+        relations,
+        normalise: normaliseValue,
+        file: members.map(({ file }) => file).join(", "),
+      });
+      lookups.push(created.lookup);
+      issues.push(...created.issues);
+    }
+    const rows = sourceRows(tableMapping, tables, lookups, { working: `rows_${index}`, tableOrder });
+    prepared.push({ rows, date: dateSql(rows, today), lookups });
+  }
+  return { prepared, issues };
+}
