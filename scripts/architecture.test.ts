@@ -107,7 +107,9 @@ describe("the architecture", () => {
   });
 
   test("only tests import what supports tests", () => {
-    expect(imports.filter(({ to }) => to !== undefined && isTestSupport(to)).map(say)).toEqual([]);
+    expect(
+      imports.filter(({ from, to }) => to !== undefined && isTestSupport(to) && !isTestSupport(from)).map(say),
+    ).toEqual([]);
     expect(rules.testSupport.files.filter((file) => !existsSync(join(root, file)))).toEqual([]);
   });
 

@@ -18,6 +18,7 @@ export type { PolicyVersion } from "./entities/policy-version.ts";
 export type { ReportingPeriod } from "./entities/reporting-period.ts";
 export type { Resistance } from "./entities/resistance.ts";
 export type { Review } from "./entities/review.ts";
+export type * from "./field.ts";
 export * from "./fields.ts";
 export * from "./finding.ts";
 export * from "./issue.ts";

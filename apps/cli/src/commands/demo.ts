@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { ingestFiles } from "@evenhand/toolkit/ingest/ingest-files";
 import { openRelease } from "@evenhand/toolkit/release/read-release";
+import { readBoundaries } from "@evenhand/toolkit/report/charts/boundaries";
 import { generateRiverton, rivertonAgency } from "@evenhand/toolkit/sample/riverton";
 import { readAgency } from "../agency.ts";
 import type { Command } from "../command.ts";
@@ -35,7 +36,7 @@ export const demo: Command = {
       const { findings, sentences } = await writeReport(open, terminal, say, {
         out,
         language: given.language,
-        ...(map ? { boundaries: JSON.parse(map.text) } : {}),
+        ...(map ? { boundaries: readBoundaries(JSON.parse(map.text)) } : {}),
         isFictional: true,
       });
       if (given.json) {

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Finding } from "@evenhand/standard";
 import { type Answers, answerQuestions } from "@evenhand/toolkit/analysis/answer-all";
 import type { OpenRelease } from "@evenhand/toolkit/release/read-release";
+import { type Boundaries, readBoundaries } from "@evenhand/toolkit/report/charts/boundaries";
 import { mainSentences } from "@evenhand/toolkit/report/main-sentences";
 import { renderReport } from "@evenhand/toolkit/report/page/render-report";
 import { rivertonAgency } from "@evenhand/toolkit/sample/riverton";
@@ -15,22 +16,25 @@ import type { Terminal } from "../terminal.ts";
 import type { Say } from "../words/words.ts";
 import { writeOutput } from "../write-output.ts";
 
-async function boundariesFrom(path: string | undefined): Promise<unknown> {
+/** Areas of a GeoJSON file, checked before any work is done. */
+async function boundariesFrom(path: string | undefined): Promise<Boundaries | undefined> {
   if (path === undefined) return undefined;
   const text = await readFile(path, "utf8").catch((cause: unknown) => {
     throw new CliError(`Cannot read ${path}.`, { cause });
   });
   try {
-    return JSON.parse(text);
+    return readBoundaries(JSON.parse(text));
   } catch (cause) {
-    throw new CliError(`${path} is no GeoJSON: it is not JSON.`, { cause });
+    const why =
+      cause instanceof SyntaxError ? "it is not JSON" : cause instanceof Error ? cause.message : String(cause);
+    throw new CliError(`${path} is no GeoJSON of areas: ${why}.`, { cause });
   }
 }
 
 export type ReportOptions = {
   readonly out: string;
   readonly language: Language;
-  readonly boundaries?: unknown;
+  readonly boundaries?: Boundaries;
   readonly isFictional: boolean;
 };
 
@@ -57,7 +61,7 @@ export async function writeReport(
     release: open.release,
     language: options.language,
     issues: open.issues,
-    ...(options.boundaries === undefined ? {} : { boundaries: options.boundaries as never }),
+    ...(options.boundaries === undefined ? {} : { boundaries: options.boundaries }),
     fictional: options.isFictional,
   });
   await writeOutput(options.out, html);

@@ -1,4 +1,4 @@
-import type { Field } from "../fields.ts";
+import type { Field } from "../field.ts";
 
 type Extra = Omit<Field, "id" | "multiple" | "importOnly">;
 

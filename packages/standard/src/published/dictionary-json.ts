@@ -3,7 +3,8 @@ import { codeListIds, codeLists } from "../code-lists.ts";
 import { type EntityDetails, entityDetails } from "../entities/entity-details.ts";
 import { type EntityName, entityNames } from "../entities/entity-schemas.ts";
 import { importOnlyFields } from "../entities/import-only-fields.ts";
-import { type Field, fieldsOf } from "../fields.ts";
+import type { Field } from "../field.ts";
+import { fieldsOf } from "../fields.ts";
 import { standardVersion } from "../standard-version.ts";
 
 /** The whole dictionary as data: every entity with its fields, the import-only fields, every code list. */

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { codeLists } from "../code-lists.ts";
 import { entityDetails } from "../entities/entity-details.ts";
 import { type EntityName, entityNames, entitySchemas } from "../entities/entity-schemas.ts";
-import { type Field, fieldsOf, hasMissing } from "../fields.ts";
+import type { Field } from "../field.ts";
+import { fieldsOf, hasMissing } from "../fields.ts";
 import { missingReasons } from "../missing.ts";
 import { standardVersion } from "../standard-version.ts";
 

@@ -1,5 +1,6 @@
 import type { EntityName } from "../entities/entity-schemas.ts";
-import { type Field, fieldsOf, hasMissing } from "../fields.ts";
+import type { Field } from "../field.ts";
+import { fieldsOf, hasMissing } from "../fields.ts";
 import { missingReasons } from "../missing.ts";
 import { listDelimiter } from "./table-schema.ts";
 

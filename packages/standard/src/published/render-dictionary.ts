@@ -1,6 +1,6 @@
 import type { Code } from "../code.ts";
 import { codeTitle } from "../code-lists.ts";
-import type { Field } from "../fields.ts";
+import type { Field } from "../field.ts";
 import type { Language } from "../language.ts";
 import { dictionaryJson } from "./dictionary-json.ts";
 import { dictionaryStyle } from "./dictionary-style.ts";

@@ -2,7 +2,8 @@ import { codeLists } from "../code-lists.ts";
 import { entityDetails } from "../entities/entity-details.ts";
 import { type EntityName, entityNames } from "../entities/entity-schemas.ts";
 import type { FieldType } from "../entities/field-meta.ts";
-import { type Field, fieldsOf } from "../fields.ts";
+import type { Field } from "../field.ts";
+import { fieldsOf } from "../fields.ts";
 import { missingReasons } from "../missing.ts";
 import { standardVersion } from "../standard-version.ts";
 

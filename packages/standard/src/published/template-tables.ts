@@ -1,7 +1,8 @@
 import { codeLists } from "../code-lists.ts";
 import { entityDetails } from "../entities/entity-details.ts";
 import { type EntityName, entityNames } from "../entities/entity-schemas.ts";
-import { type Field, fieldsOf } from "../fields.ts";
+import type { Field } from "../field.ts";
+import { fieldsOf } from "../fields.ts";
 import type { Language } from "../language.ts";
 import { listDelimiter } from "./table-schema.ts";
 

@@ -1,6 +1,7 @@
 import { type CodeListId, findCode } from "../code-lists.ts";
 import { type EntityName, entityNames, type Records } from "../entities/entity-schemas.ts";
-import { type Field, fieldsOf } from "../fields.ts";
+import type { Field } from "../field.ts";
+import { fieldsOf } from "../fields.ts";
 import type { RecordIssue, ValidationMode } from "./record-issue.ts";
 import { recordKey } from "./record-key.ts";
 

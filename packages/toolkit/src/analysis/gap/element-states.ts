@@ -1,6 +1,7 @@
 import type { ElementId, Scope } from "@evenhand/standard";
 import type { CellQuery } from "../../release/cells.ts";
 import { areaCells, areaTally, saysWhere } from "../areas.ts";
+import type { CaveatId } from "../caveat.ts";
 import { type CellTable, keyReader, totalCount } from "../cell-table.ts";
 import { forceOnly } from "../force-code.ts";
 import {
@@ -70,6 +71,7 @@ export function elementStates(scope: Scope, cells: Cells): readonly ElementState
     if (id === "display_kept_apart") return displayKeptApart(scope, cellsOf(cells, "force_types"));
     if (id === "date") return dateState(scope, cells);
     if (id === "incident_id") return incidentIdState(scope, cells);
+    if (id === "deescalation") return deescalationState(scope, cells);
     const home = homeOf(element);
     const source = sourceOf(scope, home);
     const counts = countUsable(cellsOf(cells, id), sourceColumn(source, home, element.column ?? ""));
@@ -162,6 +164,15 @@ function dateState(scope: Scope, cells: Cells): ElementState {
   return judgeElement("date", source.unit, scope, counts, isCoarse ? { partOnly: "date-too-coarse" } : {});
 }
 
+/** A spoken command listed among the types of force shows a step taken, never that none was: part of the element. */
+function deescalationState(scope: Scope, cells: Cells): ElementState {
+  const source = sourceOf(scope, "persons");
+  const counts = countUsable(cellsOf(cells, "deescalation"), sourceColumn(source, "persons", "deescalation_used"));
+  const force = cells.force_types;
+  const spoken = force?.cells.some((cell) => cell.count > 0 && cell.key.includes("verbal_command")) ?? false;
+  return judgeElement("deescalation", source.unit, scope, counts, spoken ? { partOnly: "spoken-commands-only" } : {});
+}
+
 function incidentIdState(scope: Scope, cells: Cells): ElementState {
   const { unit } = sourceOf(scope, "incidents");
   const { basis, columns } = unitCount(scope, "incidents");
@@ -174,7 +185,9 @@ function incidentIdState(scope: Scope, cells: Cells): ElementState {
     total,
     byYear: [],
   };
-  const extra = basis === "attributes" ? { partOnly: "id-from-attributes" as const } : {};
+  const numbersReports = !hasId && unitCount(scope, "reports").basis === "key";
+  const extra: { partOnly?: CaveatId } =
+    basis === "attributes" ? { partOnly: "id-from-attributes" } : numbersReports ? { partOnly: "report-id-only" } : {};
   const state = judgeElement("incident_id", unit, scope, counts, extra);
   return { ...state, columns: [...new Set([...state.columns, ...columns])] };
 }

@@ -18,7 +18,7 @@ describe("the planted release", () => {
     ["gender", "collected", 150, 150],
     ["location", "collected", 120, 120],
     ["contact_reason", "collected", 100, 120],
-    ["deescalation", "not_collected", 0, 150],
+    ["deescalation", "partly", 0, 150],
     ["arrest", "partly", 75, 150],
     ["hospital", "partly", 6, 150],
     ["date", "collected", 120, 120],

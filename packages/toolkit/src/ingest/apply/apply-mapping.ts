@@ -18,7 +18,6 @@ import {
   mentionPersons,
   mentionReports,
 } from "./mentions.ts";
-import { notPersonIssues } from "./not-person-issues.ts";
 import { type PreparedTable, prepareTables } from "./prepare-tables.ts";
 import { publishQueries } from "./publish-sql.ts";
 import type { SourceRows } from "./source-rows.ts";
@@ -56,7 +55,6 @@ export async function applyMapping(
     return mention ? [{ table, mention }] : [];
   });
   const others = collectMentions(prepared, agency);
-  const animals = notPersonIssues(prepared);
   for (const { rows } of prepared) await engine.run(rows.statement());
   for (const table of tables) await engine.run(`DROP TABLE IF EXISTS ${table.sql}`);
 
@@ -78,7 +76,6 @@ export async function applyMapping(
   const issues = [
     ...valueIssues,
     ...(await dateIssues(engine, prepared)),
-    ...(await animals(engine)),
     ...forceIssues,
     ...conflicts,
   ];

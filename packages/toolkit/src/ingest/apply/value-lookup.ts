@@ -66,6 +66,8 @@ const issueMessages: Readonly<Record<string, (value: string, column: string) => 
   "impossible-age": (value, column) => `“${value}” in column “${column}” cannot be an age. It counts as missing.`,
   "age-zero": (value, column) =>
     `“${value}” in column “${column}” is most likely a placeholder, not an age. It counts as missing.`,
+  "not-a-person": (value, column) =>
+    `“${value}” in column “${column}” speaks of an animal or another non-person. It is not counted among the people.`,
   "not-a-number": (value, column) => `“${value}” in column “${column}” is not a number. It counts as missing.`,
 };
 
@@ -141,12 +143,17 @@ export async function createLookup(
 }
 
 function valueIssues(
-  readings: readonly { readonly count: number; readonly reading: ReturnType<typeof readCell> }[],
+  readings: readonly { readonly raw: string; readonly count: number; readonly reading: ReturnType<typeof readCell> }[],
   options: { readonly mapping: ColumnMapping; readonly file: string },
 ): readonly Issue[] {
   const counts = new Map<string, { code: string; value: string; count: number }>();
-  for (const { count, reading } of readings) {
-    const told = [...reading.unmapped.map((value) => ({ code: "unmapped-value", value })), ...reading.issues];
+  for (const { raw, count, reading } of readings) {
+    const isAnimal = [...reading.tokens.values()].some((tokens) => tokens.includes("!not_person"));
+    const told = [
+      ...reading.unmapped.map((value) => ({ code: "unmapped-value", value })),
+      ...reading.issues,
+      ...(isAnimal ? [{ code: "not-a-person", value: raw }] : []),
+    ];
     for (const { code, value } of told) {
       const key = `${code} ${value}`;
       counts.set(key, { code, value, count: (counts.get(key)?.count ?? 0) + count });

@@ -59,11 +59,13 @@ async function overview(
   );
 }
 
+/** Each step is materialised: a test of the normalised value would else be moved down to every row of the table. */
 async function listValues(engine: Engine, from: string, column: SourceColumn, limit: number): Promise<ValueCount[]> {
   const raw = `SELECT ${identifier(column.sql)} AS v, count(*) AS n FROM ${from} GROUP BY 1`;
-  const normal = `SELECT ${normaliseSql("v")} AS value, sum(n)::BIGINT AS count FROM (${raw}) WHERE v IS NOT NULL GROUP BY 1`;
+  const normal = `SELECT ${normaliseSql("v")} AS value, sum(n)::BIGINT AS count FROM raw WHERE v IS NOT NULL GROUP BY 1`;
   return engine.rows<ValueCount>(
-    `SELECT value, count FROM (${normal}) WHERE value <> '' ORDER BY count DESC, value LIMIT ${limit}`,
+    `WITH raw AS MATERIALIZED (${raw}), normal AS MATERIALIZED (${normal})
+     SELECT value, count FROM normal WHERE value <> '' ORDER BY count DESC, value LIMIT ${limit}`,
   );
 }
 
