@@ -25,6 +25,12 @@ describe("a share", () => {
     );
   });
 
+  test("says at least where the count is a lower bound", () => {
+    const least = { ...race, caveats: ["people-lower-bound"] };
+    expect(findingSentence(least, en)).toContain("against at least 412 people");
+    expect(findingSentence(least, es)).toContain("contra al menos 412 personas");
+  });
+
   test("reads as plainly in Spanish", () => {
     expect(findingSentence(race, es)).toBe(
       "En 2019–2021, los agentes informaron del uso de la fuerza contra 412 personas de las que consta la raza; 231 (56%) figuran como «Negra».",

@@ -8,7 +8,11 @@ export function yearsPhrase(finding: Finding, words: Words): string {
     : words.say("say.years", { years: words.span(finding.years) });
 }
 
-/** "officers reported force against 412 people": a count of the finding's unit, said as a clause. */
+/**
+ * "officers reported force against 412 people": a count of the finding's unit, said as a clause; "at least 412 people"
+ * where the files could not tell all of them apart.
+ */
 export function reported(finding: Finding, n: number, words: Words): string {
-  return words.say(`say.reported.${finding.unit}`, { n });
+  const isLeast = finding.caveats.includes(`${finding.unit}-lower-bound`);
+  return words.say(isLeast ? `say.reported.least.${finding.unit}` : `say.reported.${finding.unit}`, { n });
 }
