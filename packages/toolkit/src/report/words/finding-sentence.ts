@@ -73,7 +73,7 @@ function forceTotal(finding: Finding, words: Words): string {
   if (withCompliantHolds === undefined || withoutCompliantHolds === undefined || compliantHolds === undefined) {
     return total(finding, words);
   }
-  const sentence = words.say("say.force-total", {
+  const sentence = words.say(compliantHolds === 0 ? "say.force-total.none-listed" : "say.force-total", {
     years: yearsPhrase(finding, words),
     total: finding.total,
     with: withCompliantHolds,
