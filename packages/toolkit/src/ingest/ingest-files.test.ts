@@ -38,7 +38,14 @@ describe("a release folder", () => {
   });
 
   test("holds the tables it names, the issues and the records that describe them", () => {
-    const records = ["datapackage.json", "issues.parquet", "mapping.json", "release.json", "scope.json", "snapshot.json"];
+    const records = [
+      "datapackage.json",
+      "issues.parquet",
+      "mapping.json",
+      "release.json",
+      "scope.json",
+      "snapshot.json",
+    ];
     const tables = Object.keys(made.release.tables).map((name) => `${name}.parquet`);
     expect(readdirSync(made.folder).sort()).toEqual([...records, ...tables].sort());
   });
@@ -48,7 +55,11 @@ describe("a release folder", () => {
     expect(json(made, "scope.json")).toEqual(json(made, "release.json").scope);
     const expected = paths.map((path) => {
       const bytes = readFileSync(path);
-      return { name: path.slice(folder.length + 1), sha256: createHash("sha256").update(bytes).digest("hex"), bytes: bytes.length };
+      return {
+        name: path.slice(folder.length + 1),
+        sha256: createHash("sha256").update(bytes).digest("hex"),
+        bytes: bytes.length,
+      };
     });
     expect(json(made, "snapshot.json")).toEqual({ snapshots: expected });
   });
@@ -75,7 +86,9 @@ describe("a release folder", () => {
 describe("progress", () => {
   test("names every file and ends each with all of it read", () => {
     for (const path of paths) {
-      const parts = steps.filter(([step]) => step === `reading ${path.slice(folder.length + 1)}`).map(([, done]) => done ?? -1);
+      const parts = steps
+        .filter(([step]) => step === `reading ${path.slice(folder.length + 1)}`)
+        .map(([, done]) => done ?? -1);
       expect([parts[0], parts.at(-1)]).toEqual([0, 1]);
       expect(parts).toEqual([...parts].sort((a, b) => a - b));
     }
@@ -115,7 +128,11 @@ describe("a mapping is applied exactly", () => {
   test("a column that it leaves out is not recorded, whatever the header says", async () => {
     const path = join(folder, "exact.csv");
     writeFileSync(path, "Case,Race,Sex\nC1,Black,M");
-    const mapping = mappingOf(table("exact.csv", "incident", { incident: ["Case"] }, [column("Sex", "person.race_ethnicity", { values: { m: "white" } })]));
+    const mapping = mappingOf(
+      table("exact.csv", "incident", { incident: ["Case"] }, [
+        column("Sex", "person.race_ethnicity", { values: { m: "white" } }),
+      ]),
+    );
     const { folder: release } = await ingestFiles(options("exact", { paths: [path], mapping }));
     const [person] = (await readTables(release)).get("persons") ?? [];
     expect(person).toMatchObject({ race_ethnicity: "white", gender: null, gender_missing: "not_recorded" });
@@ -146,11 +163,24 @@ describe("nothing is left behind", () => {
 });
 
 describe("what must never be published", () => {
-  const planted = ["Zebulon Quartermain", "Ottoline Featherstone", "1987-03-04", "03/04/1987", "Badge 77123", "77123", "4711 Larkspur", "08/09/2011", "2011-08-09", "QX-993-77"];
+  const planted = [
+    "Zebulon Quartermain",
+    "Ottoline Featherstone",
+    "1987-03-04",
+    "03/04/1987",
+    "Badge 77123",
+    "77123",
+    "4711 Larkspur",
+    "08/09/2011",
+    "2011-08-09",
+    "QX-993-77",
+  ];
   const text = `Case Number,Date,Officer Name,Badge Number,Officer Hire Date,Officer Race,Subject Name,Subject Date of Birth,Subject Age,Subject Race,Subject Sex,Driver License,Address,Force Type
 ${["C1", "C2", "C3", "C4"].map((id) => `${id},01/02/2020,Zebulon Quartermain,77123,08/09/2011,White,Ottoline Featherstone,03/04/1987,32,Black,F,QX-993-77,4711 Larkspur Avenue Apt 9,Takedown`).join("\n")}`;
   const values = async (ingested: Ingested) => {
-    const rows = [...(await readTables(ingested.folder))].flatMap(([name, list]) => list.map((row) => `${name}: ${JSON.stringify(row)}`));
+    const rows = [...(await readTables(ingested.folder))].flatMap(([name, list]) =>
+      list.map((row) => `${name}: ${JSON.stringify(row)}`),
+    );
     const records = readdirSync(ingested.folder).filter((name) => name.endsWith(".json"));
     return [...rows, ...records.map((name) => readFileSync(join(ingested.folder, name), "utf8"))].join("\n");
   };
@@ -158,7 +188,9 @@ ${["C1", "C2", "C3", "C4"].map((id) => `${id},01/02/2020,Zebulon Quartermain,771
   test("is in no file of the release, with the program's own mapping", async () => {
     const path = join(folder, "private.csv");
     writeFileSync(path, text);
-    const ingested = await ingestFiles(options("private", { paths: [path], agency: { id: "private-xx", name: "Private" } }));
+    const ingested = await ingestFiles(
+      options("private", { paths: [path], agency: { id: "private-xx", name: "Private" } }),
+    );
     const published = await values(ingested);
     expect(published).toContain("takedown");
     expect(published).toContain("25-34");

@@ -48,6 +48,7 @@ export async function ingestFiles(options: IngestOptions): Promise<Ingested> {
     const tables = await readSources(engine, options.paths, {
       ...(options.limits ? { limits: options.limits } : {}),
       temporaryFolder: work,
+      keepIn: work,
       onProgress: ({ file, done, total }) => progress(`reading ${file}`, total === 0 ? 0 : done / total),
     });
     const snapshots: Snapshot[] = [];

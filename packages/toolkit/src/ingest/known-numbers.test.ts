@@ -10,7 +10,13 @@ import {
 } from "./apply/testing/published-release.ts";
 
 /** Ingests the files once for all tests of one department. */
-function department(title: string, files: readonly string[], name: string, state: string, tests: (made: () => PublishedRelease) => void) {
+function department(
+  title: string,
+  files: readonly string[],
+  name: string,
+  state: string,
+  tests: (made: () => PublishedRelease) => void,
+) {
   describe.skipIf(!hasPublishedFiles)(`${title}${needsPublishedFiles}`, () => {
     let made: PublishedRelease;
     beforeAll(async () => {
@@ -72,7 +78,10 @@ for (const file of [dallasCpe, "dallas-pd/Police_Response_to_Resistance_-_2016.c
   });
 }
 
-for (const file of ["minneapolis-pd/openintro_mn_police_use_of_force.csv", "minneapolis-pd/openintro_mn_police_use_of_force.parquet"]) {
+for (const file of [
+  "minneapolis-pd/openintro_mn_police_use_of_force.csv",
+  "minneapolis-pd/openintro_mn_police_use_of_force.parquet",
+]) {
   department(`Minneapolis, ${file}`, [file], "Minneapolis", "MN", (made) => {
     test("12,925 uses of force; incidents and people cannot be counted", () => {
       expect(made().unit("force")).toBe(12925);
@@ -113,7 +122,9 @@ department("Seattle 2020", [then], "Seattle", "WA", (made) => {
     );
     expect(row?.known).toBeGreaterThan(10_000);
     for (const id of ["on-whom/race/reports", "on-whom/race/people"]) {
-      const range = made().finding(id).rows.find(({ key }) => key === "black")?.range;
+      const range = made()
+        .finding(id)
+        .rows.find(({ key }) => key === "black")?.range;
       expect(range?.low).toBeLessThan(row?.share ?? 0);
       expect(range?.high).toBeGreaterThan(row?.share ?? 1);
     }

@@ -63,7 +63,8 @@ const listed = ({ Race, Sex }: Source) => Math.max(Race.split(",").length, Sex.s
 const used = ({ Force }: Source) => (Force === "None" ? 0 : Force.split(",").length);
 
 /** Black people that a row lists: a list of races shorter than another list cannot be laid beside the people. */
-const black = (row: Source) => row.Race.split(",").filter((word, _, all) => word === "Black" && all.length === listed(row));
+const black = (row: Source) =>
+  row.Race.split(",").filter((word, _, all) => word === "Black" && all.length === listed(row));
 
 test("whatever the rows: every line, person and use of force is counted once, and a null says why", async () => {
   await fc.assert(

@@ -56,7 +56,7 @@ export async function applyMapping(
   });
   const others = collectMentions(prepared, agency);
   for (const { rows } of prepared) await engine.run(rows.statement());
-  for (const table of tables) await engine.run(`DROP TABLE IF EXISTS ${table.sql}`);
+  for (const { sql, keptAt } of tables) if (keptAt === undefined) await engine.run(`DROP TABLE IF EXISTS ${sql}`);
 
   const { chosen, issues: forceIssues } = await chooseForceTables(engine, speaking);
   const mentions: Mentions = { ...others, force: chosen.map(({ mention }) => mention) };
@@ -73,12 +73,7 @@ export async function applyMapping(
       possible("injury.medical_response", "hospital") || possible("injury.medical_response", "treated_and_released"),
   });
   const rowsOf = (list: readonly PreparedTable[]) => list.map(({ rows }) => rows);
-  const issues = [
-    ...valueIssues,
-    ...(await dateIssues(engine, prepared)),
-    ...forceIssues,
-    ...conflicts,
-  ];
+  const issues = [...valueIssues, ...(await dateIssues(engine, prepared)), ...forceIssues, ...conflicts];
 
   return {
     queries,

@@ -39,7 +39,7 @@ function reportBasis(rows: SourceRows): Basis | undefined {
 /** One row per application only where the row is one; elsewhere the kinds listed are the least there can have been. */
 function forceBasis(rows: SourceRows): Basis | undefined {
   if (!speaksOfForce(rows)) return undefined;
-  if (rows.grain === "incident" || rows.grain === "person") return "attributes";
+  if (rows.mapping.cartesian || rows.grain === "incident" || rows.grain === "person") return "attributes";
   return "row";
 }
 

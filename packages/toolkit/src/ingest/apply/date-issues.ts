@@ -11,6 +11,18 @@ export async function dateIssues(engine: Engine, tables: readonly PreparedTable[
       `SELECT ${date.bad} AS value, count(*) AS count FROM ${rows.from()} WHERE ${date.bad} IS NOT NULL ` +
         `GROUP BY value ORDER BY count DESC, value LIMIT 20`,
     );
+    const [all] = await engine.rows<{ count: number }>(`SELECT count(${date.bad}) AS count FROM ${rows.from()}`);
+    const others = (all?.count ?? 0) - bad.reduce((sum, { count }) => sum + count, 0);
+    if (others > 0) {
+      issues.push({
+        code: "impossible-date",
+        severity: "warning",
+        file: rows.mapping.tables.join(", "),
+        column: rows.raw("incident.occurred_date")[0]?.mapping.columns.join(", ") ?? "",
+        count: others,
+        message: `${others} more cells cannot be read as the date of an incident. Their dates count as missing.`,
+      });
+    }
     for (const { value, count } of bad) {
       issues.push({
         code: "impossible-date",

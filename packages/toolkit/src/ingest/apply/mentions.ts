@@ -344,7 +344,7 @@ export function mentionForce(rows: SourceRows, agency: string, date: DateSql | u
   const ids = rowIds(rows, agency);
   const typeField = "force_application.force_type";
   const listed = rows.isList(typeField);
-  const types = rows.list(typeField);
+  const types = listed ? rows.list(typeField) : undefined;
   const person = personOfElement(rows, agency, listed && types?.over === "person" ? "f.types" : undefined);
   const isPerson = personTest(rows, "1", "1");
   const oneOfficer =
@@ -432,20 +432,28 @@ export function mentionListed(
   agency: string,
   date: DateSql | undefined,
 ): Mention | undefined {
-  const tokens = rows.list(listed.field)?.tokens;
-  if (tokens === undefined) return undefined;
+  const isOne = rows.isOne(listed.field);
+  const one = isOne ? rows.single(listed.field) : undefined;
+  const list = isOne ? undefined : rows.list(listed.field);
+  const value = one ?? (list && tokenSql(`${list.tokens}[j]`, listed.field));
+  if (value === undefined) return undefined;
   const ids: RowIds = rowIds(rows, agency);
-  const overPeople = rows.list(listed.field)?.over === "person";
-  const person = personOfElement(rows, agency, overPeople ? `coalesce(${tokens}, [])` : undefined);
+  const person = personOfElement(rows, agency, list?.over === "person" ? `coalesce(${list.tokens}, [])` : undefined);
   const people = peopleLaterals(rows);
   const parts: Part[] = [
     ["incident_id", ids.incident],
     ["report_id", ids.report],
     ...(listed.table === "contact_reasons" ? [] : ([["person_id", person]] as const)),
     ...(date ? ([["occurred_date", date.date]] as const) : []),
-    ...coded(listed, tokenSql(`${tokens}[j]`, listed.field)),
+    ...coded(listed, value),
   ];
+  if (one)
+    return select(
+      parts,
+      () => `${rows.from()}${people}`,
+      `${rows.kind("person")} AND (${one.code} IS NOT NULL OR ${one.missing} IS NOT NULL)`,
+    );
   const from = () =>
-    `${rows.from()}${people}, LATERAL (SELECT unnest(range(1, len(coalesce(${tokens}, [])) + 1)) AS j) AS u`;
+    `${rows.from()}${people}, LATERAL (SELECT unnest(range(1, len(coalesce(${list?.tokens ?? "NULL"}, [])) + 1)) AS j) AS u`;
   return select(parts, from, rows.kind("person"));
 }

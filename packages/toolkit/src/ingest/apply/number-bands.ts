@@ -1,19 +1,9 @@
+import { releaseAgeBands } from "../mapping/age-band.ts";
+
 /** What a number in a source column stands for, or why it cannot be used. */
 export type NumberReading = { readonly token: string; readonly issue?: "impossible-age" | "age-zero" | "not-a-number" };
 
-type Band = { readonly code: string; readonly low: number; readonly high: number };
-
-const ageBands: readonly Band[] = [
-  { code: "0-17", low: 0, high: 17 },
-  { code: "18-24", low: 18, high: 24 },
-  { code: "25-34", low: 25, high: 34 },
-  { code: "35-44", low: 35, high: 44 },
-  { code: "45-54", low: 45, high: 54 },
-  { code: "55-64", low: 55, high: 64 },
-  { code: "65+", low: 65, high: 120 },
-];
-
-const serviceBands: readonly Band[] = [
+const serviceBands: typeof releaseAgeBands = [
   { code: "0-1", low: 0, high: 1 },
   { code: "2-5", low: 2, high: 5 },
   { code: "6-10", low: 6, high: 10 },
@@ -47,7 +37,7 @@ export function readAge(text: string): NumberReading {
   const age = wholeNumber(text);
   if (age === undefined) return { token: "?unmappable", issue: "not-a-number" };
   if (age === 0) return { token: "?unmappable", issue: "age-zero" };
-  const band = ageBands.find(({ low, high }) => low <= age && age <= high);
+  const band = releaseAgeBands.find(({ low, high }) => low <= age && age <= high);
   return band ? { token: band.code } : { token: "?unmappable", issue: "impossible-age" };
 }
 

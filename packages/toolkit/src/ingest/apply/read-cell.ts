@@ -23,7 +23,7 @@ const columnField: Readonly<Record<string, string>> = {
 export const codedFieldOf = (field: string): string => columnField[field] ?? field;
 
 const yesWords = new Set(["yes", "y", "true", "t", "1", "1.0", "x", "on"]);
-const noWords = new Set(["no", "n", "false", "f", "0", "0.0", "", "off"]);
+const noWords = new Set(["no", "n", "false", "f", "0", "0.0", "off"]);
 
 /** Normalised form by which a mapping's `values` are keyed; twin of `normaliseSql`. */
 export type Normalise = (text: string) => string;
@@ -55,6 +55,8 @@ function readElement(
 }
 
 function readFlag(mapping: ColumnMapping, word: string, target: Target | undefined): readonly string[] | undefined {
+  // A blank slot of a set of flags is not ticked; a blank answer to a question is no answer.
+  if (target === undefined && word === "") return mapping.code === undefined ? ["?not_recorded"] : [];
   const said = target ?? (yesWords.has(word) ? "yes" : noWords.has(word) ? "no" : undefined);
   if (said === undefined) return undefined;
   if (said === "yes") return mapping.code === undefined ? ["yes"] : [mapping.code];

@@ -38,6 +38,8 @@ export type SourceRows = {
   readonly list: (field: string) => ListSql | undefined;
   readonly has: (field: string) => boolean;
   readonly isList: (field: string) => boolean;
+  /** Whether each row gives at most one value of the field, out of one column. */
+  readonly isOne: (field: string) => boolean;
   /** Predicate: rows of this kind, in tables that mix people and officers; `TRUE` in all others. */
   readonly kind: (kind: "person" | "officer") => string;
   /** Inside `column`: raw text of the columns mapped to a field, in order. */
@@ -56,9 +58,17 @@ const blankList = blankWords.map(literal).join(", ");
 /** Only plain spaces and line ends go: `PD-2019\u00a0` and `PD-2019` are two identifiers as published. */
 const trimmed = (expression: string): string => `trim(${expression}, ' ' || chr(9) || chr(10) || chr(13))`;
 
+/**
+ * SQL: a cheap test that holds only for texts that need no trimming and are no blank word: they begin with a digit or a
+ * capital that no blank word begins with, and end with no white space.
+ */
+const plainlyFilled = (expression: string): string =>
+  `((${expression} >= '0' AND ${expression} < 'N') OR (${expression} >= 'O' AND ${expression} < 'U')) AND right(${expression}, 1) > ' '`;
+
 /** SQL: trimmed text, NULL when it is blank-like. */
 export const filledText = (expression: string): string =>
-  `CASE WHEN lower(${trimmed(`coalesce(${expression}, '')`)}) NOT IN (${blankList}) THEN ${trimmed(expression)} END`;
+  `CASE WHEN ${plainlyFilled(expression)} THEN ${expression} ` +
+  `WHEN lower(${trimmed(`coalesce(${expression}, '')`)}) NOT IN (${blankList}) THEN ${trimmed(expression)} END`;
 
 type FieldSource = {
   readonly alias: string;
@@ -216,6 +226,7 @@ export function sourceRows(
     single,
     list: listOf,
     isList,
+    isOne: (field) => sourcesByField.get(field)?.length === 1 && !isList(field),
     kind: (kind) => {
       const { rowKinds } = mapping;
       if (!rowKinds) return "TRUE";
@@ -230,10 +241,15 @@ export function sourceRows(
     has: (field) => sourcesByField.has(codedFieldOf(field)) || columnMapping(field) !== undefined,
     from: () => `${place.working} AS b`,
     statement: () => {
-      const parts = [...workingColumns].map(([sql, name]) => `${sql} AS ${name}`);
+      // What reads the source's own columns alone is worked out before the joins, where the engine can do so once for
+      // each of a column's different texts.
+      const columns = [...workingColumns].map(([sql, name]) => ({ sql, name, isJoined: /\bl\d+_\d+\./.test(sql) }));
+      const own = columns.flatMap(({ sql, name, isJoined }) => (isJoined ? [] : [`, ${sql} AS ${name}`])).join("");
+      const parts = columns.map(({ sql, name, isJoined }) => `${isJoined ? sql : `b.${name}`} AS ${name}`);
       const joins = [...neededJoins.values()].join(" ");
       const keys = [...neededKeys].map(([kind, sql]) => `, ${sql} AS key_${kind}`).join("");
-      const inner = keys === "" ? `(${base()})` : `(SELECT *${keys} FROM (${base()}))`;
+      const keyed = keys === "" ? `(${base()})` : `(SELECT *${keys} FROM (${base()}))`;
+      const inner = own === "" ? keyed : `(SELECT b.*${own} FROM ${keyed} AS b)`;
       return `CREATE TABLE ${place.working} AS SELECT ${parts.join(", ") || "1 AS x"} FROM ${inner} AS b ${joins}`;
     },
   };

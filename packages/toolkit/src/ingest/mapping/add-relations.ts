@@ -20,6 +20,7 @@ export function addRelations(relations: readonly TableRelations[]): TableRelatio
     const splitMoments = weighted((test) => test.splitMoments, tests);
     return {
       columns,
+      ...(tests.some(({ isEstimate }) => isEstimate) ? { isEstimate: true } : {}),
       rows: sum((test) => test.rows),
       distinct: sum((test) => test.distinct),
       repeated: sum((test) => test.repeated),

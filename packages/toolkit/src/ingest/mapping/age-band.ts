@@ -1,7 +1,7 @@
 import { findCode } from "@evenhand/standard";
 
 /** Bands that a release shows; narrower bands of a file are folded into the one they lie in. */
-const releaseBands = [
+export const releaseAgeBands: readonly { readonly code: string; readonly low: number; readonly high: number }[] = [
   { code: "0-17", low: 0, high: 17 },
   { code: "18-24", low: 18, high: 24 },
   { code: "25-34", low: 25, high: 34 },
@@ -47,5 +47,5 @@ export function ageBandOf(value: string): string | undefined {
   if (low > high || high > 130) return undefined;
   const same = high >= 120 ? `${low}+` : `${low}-${high}`;
   if (findCode("age_band", same)) return same;
-  return releaseBands.find((band) => low >= band.low && Math.min(high, 120) <= band.high)?.code;
+  return releaseAgeBands.find((band) => low >= band.low && Math.min(high, 120) <= band.high)?.code;
 }

@@ -18,32 +18,37 @@ function cutOutsideBrackets(text: string, delimiter: string): string[] {
 }
 
 /**
- * Elements of a list cell, normalised, in order. Values that hold the delimiter themselves stay whole where brackets
- * show it or where `isKnown` recognises several neighbouring pieces as one value (longest first).
- * @example splitList("used fists, kneeling on chest, back", ",", isKnown) // ["used fists", "kneeling on chest, back"]
+ * Elements of a list cell in order, trimmed, blank ones too: a blank element is a person with nothing recorded. Values
+ * that hold the delimiter themselves stay whole where brackets show it or where `isKnown` recognises several
+ * neighbouring pieces as one value (longest first).
+ * @example splitParts("used fists,, kneeling on chest, back", ",", isKnown) // ["used fists", "", "kneeling on chest, back"]
  */
-export function splitList(text: string, delimiter: string, isKnown: (value: string) => boolean): readonly string[] {
+export function splitParts(text: string, delimiter: string, isKnown: (value: string) => boolean): readonly string[] {
   const pieces = cutOutsideBrackets(text, delimiter);
   const elements: string[] = [];
-  for (let i = 0; i < pieces.length; ) {
-    let taken = 1;
-    for (let count = Math.min(6, pieces.length - i); count > 1; count--) {
-      const joined = pieces
-        .slice(i, i + count)
-        .join(delimiter)
-        .trim();
-      if (isKnown(joined)) {
-        taken = count;
-        break;
-      }
-    }
-    elements.push(
-      pieces
-        .slice(i, i + taken)
-        .join(delimiter)
-        .trim(),
-    );
-    i += taken;
+  for (let start = 0; start < pieces.length; ) {
+    const end = longestKnownRun(pieces, start, delimiter, isKnown);
+    elements.push(pieces.slice(start, end).join(delimiter).trim());
+    start = end;
   }
-  return elements.filter((element) => element !== "");
+  return elements;
 }
+
+/** Pieces of one value at the most. */
+const longestRun = 8;
+
+function longestKnownRun(
+  pieces: readonly string[],
+  start: number,
+  delimiter: string,
+  isKnown: (value: string) => boolean,
+): number {
+  for (let end = Math.min(pieces.length, start + longestRun); end > start + 1; end--) {
+    if (isKnown(pieces.slice(start, end).join(delimiter).trim())) return end;
+  }
+  return start + 1;
+}
+
+/** The filled elements of a list cell, as {@link splitParts} finds them. */
+export const splitList = (text: string, delimiter: string, isKnown: (value: string) => boolean): readonly string[] =>
+  splitParts(text, delimiter, isKnown).filter((element) => element !== "");

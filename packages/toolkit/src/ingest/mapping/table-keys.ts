@@ -96,7 +96,7 @@ export function decideKeys(
     const why = parentIncident
       ? `The incidents of the other tables are named by it.`
       : isRepeatedOften(incident)
-        ? `${incident.repeated.toLocaleString("en-US")} of its values stand in several rows${incident.sameDate === undefined ? "" : `, ${percent(incident.sameDate)} of them on one date`}: it names the incident.`
+        ? `${incident.isEstimate ? "About " : ""}${incident.repeated.toLocaleString("en-US")} of its values stand in several rows${incident.sameDate === undefined ? "" : `, ${percent(incident.sameDate)} of them on one date`}: it names the incident.`
         : `It differs in every row and rows seldom share a moment: one row is one incident.`;
     for (const column of incident.columns)
       roles.set(column, { field: column === name ? "incident.incident_id" : "agency.agency_name", reason: why });

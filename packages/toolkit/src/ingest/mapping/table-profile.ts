@@ -59,13 +59,14 @@ async function overview(
   );
 }
 
-/** Each step is materialised: a test of the normalised value would else be moved down to every row of the table. */
+/** Rows are counted into a table of their own: a test of the normalised value would else be moved down to every row. */
 async function listValues(engine: Engine, from: string, column: SourceColumn, limit: number): Promise<ValueCount[]> {
-  const raw = `SELECT ${identifier(column.sql)} AS v, count(*) AS n FROM ${from} GROUP BY 1`;
-  const normal = `SELECT ${normaliseSql("v")} AS value, sum(n)::BIGINT AS count FROM raw WHERE v IS NOT NULL GROUP BY 1`;
+  await engine.run(
+    `CREATE OR REPLACE TEMP TABLE counted_values AS SELECT ${identifier(column.sql)} AS v, count(*) AS n FROM ${from} GROUP BY 1`,
+  );
+  const normal = `SELECT ${normaliseSql("v")} AS value, sum(n)::BIGINT AS count FROM counted_values WHERE v IS NOT NULL GROUP BY 1`;
   return engine.rows<ValueCount>(
-    `WITH raw AS MATERIALIZED (${raw}), normal AS MATERIALIZED (${normal})
-     SELECT value, count FROM normal WHERE value <> '' ORDER BY count DESC, value LIMIT ${limit}`,
+    `SELECT value, count FROM (${normal}) WHERE value <> '' ORDER BY count DESC, value LIMIT ${limit}`,
   );
 }
 
@@ -145,5 +146,6 @@ export async function profileTable(engine: Engine, table: SourceTable): Promise<
     });
   }
   if (step > 1) await engine.run(`DROP TABLE ${sample}`);
+  await engine.run("DROP TABLE IF EXISTS counted_values");
   return { table, rows, sampled: Math.ceil(rows / step), columns };
 }

@@ -7,6 +7,8 @@ import type { ValueCount } from "./table-profile.ts";
 /** What the rows that share a key have in common. */
 export type KeyTest = {
   readonly columns: readonly string[];
+  /** True where the counts are scaled up from a sample of whole keys. */
+  readonly isEstimate?: boolean;
   /** Rows with a value in every column of the key. */
   readonly rows: number;
   readonly distinct: number;
@@ -65,11 +67,15 @@ export const pairMark = "\u001f";
 /** Rows of which list lengths are compared. */
 const listRows = 200_000;
 
+/** Larger tables are asked about a sample of whole keys, of about `sampledRows` rows. */
+const askedInFull = 500_000;
+const sampledRows = 100_000;
+
 const shareOf = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);
 
 /**
- * Answers the questions with grouped queries. Keys of tables above a million rows are tested on whole groups chosen
- * by hash, so that a group is either entirely in or out.
+ * Answers the questions with grouped queries. Keys of tables above half a million rows are tested on whole groups
+ * chosen by hash, so that a group is either entirely in or out; counts are then scaled up.
  */
 export async function relateRows(
   engine: Engine,
@@ -82,48 +88,79 @@ export async function relateRows(
   const joined = (names: readonly string[]) =>
     names.map((name) => `coalesce(${sql(name)}, '')`).join(` || ${literal(pairMark)} || `);
   const filled = (names: readonly string[]) => names.map((name) => `${sql(name)} IS NOT NULL`).join(" AND ");
-  const share = Math.max(1, Math.ceil(table.rows / 1_000_000));
-  const inSample = (text: string) => (share === 1 ? "TRUE" : `hash(${text}) % ${share} = 0`);
+  const share = table.rows <= askedInFull ? 1 : Math.ceil(table.rows / sampledRows);
+  const asked = [
+    ...questions.keys.flat(),
+    ...(questions.date ? [questions.date.column] : []),
+    ...questions.moment,
+    ...questions.person,
+    ...questions.officer,
+    ...questions.force,
+  ];
+  const askedSql = [...new Set(asked)].flatMap((name) => sqlByName.get(name) ?? []);
   const date = questions.date
     ? `CAST(${readFormsSql(sql(questions.date.column), questions.date.forms)} AS DATE)`
     : undefined;
 
+  /** The rows of whole groups. A key of several columns is chosen by its last, so that it compares with that one alone. */
+  async function wholeGroups(names: readonly string[]): Promise<string> {
+    if (share === 1) return from;
+    await engine.run(
+      `CREATE OR REPLACE TEMP TABLE whole_groups AS SELECT ${askedSql.join(", ")} FROM ${from} WHERE hash(${joined(names)}) % ${share} = 0`,
+    );
+    return "whole_groups";
+  }
+
   const keys: KeyTest[] = [];
   const rowsPerPair: Record<string, number> = {};
   const crossed: Record<string, { share: number; incidents: number }> = {};
+  const moments = questions.moment.length > 0 ? await testMoments() : undefined;
   for (const columns of questions.keys) {
     const key = joined(columns);
+    const groups = await wholeGroups(columns.slice(-1));
     const [row] = await engine.rows<{ rows: number; distinct: number; repeated: number; same: number }>(
       `SELECT coalesce(sum(n), 0)::BIGINT AS rows, count(*) AS distinct, count(*) FILTER (n > 1) AS repeated,
               count(*) FILTER (n > 1 AND d <= 1) AS same
-       FROM (SELECT count(*) AS n, ${date ? `max(${date}) - min(${date})` : "0"} AS d FROM ${from}
-             WHERE ${filled(columns)} AND ${inSample(key)} GROUP BY ${key})`,
+       FROM (SELECT count(*) AS n, ${date ? `max(${date}) - min(${date})` : "0"} AS d FROM ${groups}
+             WHERE ${filled(columns)} GROUP BY ${key})`,
     );
-    const split = questions.moment.length === 0 ? undefined : await splitMoments(columns);
+    const split = moments?.split.get(columns);
     keys.push({
       columns,
-      rows: row?.rows ?? 0,
-      distinct: row?.distinct ?? 0,
-      repeated: row?.repeated ?? 0,
+      ...(share === 1 ? {} : { isEstimate: true }),
+      rows: (row?.rows ?? 0) * share,
+      distinct: (row?.distinct ?? 0) * share,
+      repeated: (row?.repeated ?? 0) * share,
       ...(date && row && row.repeated > 0 ? { sameDate: shareOf(row.same, row.repeated) } : {}),
       ...(split === undefined ? {} : { splitMoments: split }),
     });
     if (questions.force.length > 0 && (questions.person.length > 0 || questions.officer.length > 0)) {
-      await relatePairs(columns, columns.join(" + "));
+      await relatePairs(groups, columns, columns.join(" + "));
     }
   }
+  if (share > 1) await engine.run("DROP TABLE IF EXISTS whole_groups");
 
-  async function splitMoments(columns: readonly string[]): Promise<number | undefined> {
+  async function testMoments() {
     const moment = joined(questions.moment);
-    const [row] = await engine.rows<{ groups: number; split: number }>(
-      `SELECT count(*) AS groups, count(*) FILTER (k > 1) AS split
-       FROM (SELECT count(*) AS n, count(DISTINCT ${joined(columns)}) AS k FROM ${from}
-             WHERE ${filled(questions.moment)} AND ${inSample(moment)} GROUP BY ${moment} HAVING count(*) > 1)`,
+    const groups = await wholeGroups(questions.moment);
+    const [row] = await engine.rows<{ rows: number; shared: number }>(
+      `SELECT coalesce(sum(n), 0)::BIGINT AS rows, coalesce(sum(n) FILTER (n > 1), 0)::BIGINT AS shared
+       FROM (SELECT count(*) AS n FROM ${groups} WHERE ${filled(questions.moment)} GROUP BY ${moment})`,
     );
-    return row && row.groups >= 10 ? shareOf(row.split, row.groups) : undefined;
+    const split = new Map<readonly string[], number>();
+    for (const columns of questions.keys) {
+      const [found] = await engine.rows<{ groups: number; split: number }>(
+        `SELECT count(*) AS groups, count(*) FILTER (k > 1) AS split
+         FROM (SELECT count(*) AS n, count(DISTINCT ${joined(columns)}) AS k FROM ${groups}
+               WHERE ${filled(questions.moment)} GROUP BY ${moment} HAVING count(*) > 1)`,
+      );
+      if (found && found.groups >= 10) split.set(columns, shareOf(found.split, found.groups));
+    }
+    if (questions.force.length > 0 && questions.person.length > 0) await relatePairs(groups, questions.moment, "");
+    return { shared: shareOf(row?.shared ?? 0, row?.rows ?? 0), split };
   }
 
-  async function relatePairs(columns: readonly string[], name: string): Promise<void> {
+  async function relatePairs(groups: string, columns: readonly string[], name: string): Promise<void> {
     const key = joined(columns);
     const officer = questions.officer.length > 0 ? joined(questions.officer) : "''";
     const person = questions.person.length > 0 ? joined(questions.person) : "''";
@@ -133,22 +170,11 @@ export async function relateRows(
        FROM (SELECT count(*) AS n, count(DISTINCT (${officer}, ${person})) AS p, count(DISTINCT ${person}) AS s,
                     count(DISTINCT (${officer}, ${joined(questions.force)})) AS f,
                     count(DISTINCT (${officer}, ${joined(questions.force)}, ${person})) AS fs
-             FROM ${from} WHERE ${filled(columns)} AND ${inSample(key)} GROUP BY ${key})`,
+             FROM ${groups} WHERE ${filled(columns)} GROUP BY ${key})`,
     );
     if (!row) return;
     rowsPerPair[name] = row.pairs === 0 ? 1 : row.rows / row.pairs;
     crossed[name] = { share: shareOf(row.full, row.many), incidents: row.many };
-  }
-
-  let sharedMoments: number | undefined;
-  if (questions.moment.length > 0) {
-    const moment = joined(questions.moment);
-    const [row] = await engine.rows<{ rows: number; shared: number }>(
-      `SELECT coalesce(sum(n), 0)::BIGINT AS rows, coalesce(sum(n) FILTER (n > 1), 0)::BIGINT AS shared
-       FROM (SELECT count(*) AS n FROM ${from} WHERE ${filled(questions.moment)} AND ${inSample(moment)} GROUP BY ${moment})`,
-    );
-    sharedMoments = shareOf(row?.shared ?? 0, row?.rows ?? 0);
-    if (questions.force.length > 0 && questions.person.length > 0) await relatePairs(questions.moment, "");
   }
 
   const pairs = questions.pair
@@ -176,7 +202,7 @@ export async function relateRows(
   return {
     table: table.name,
     keys,
-    ...(sharedMoments === undefined ? {} : { sharedMoments }),
+    ...(moments === undefined ? {} : { sharedMoments: moments.shared }),
     rowsPerPair,
     crossed,
     pairs,

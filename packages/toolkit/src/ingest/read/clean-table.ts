@@ -2,6 +2,7 @@ import type { Issue } from "@evenhand/standard";
 import { type Engine, identifier, literal } from "../../release/engine.ts";
 import { type ColumnStatistics, columnStatistics } from "./column-statistics.ts";
 import type { SourceColumn } from "./source-table.ts";
+import { viewKept } from "./stage-csv.ts";
 
 /** A staged table without the rows that are no data. */
 export type CleanedTable = {
@@ -10,43 +11,52 @@ export type CleanedTable = {
   readonly issues: readonly Issue[];
 };
 
-type Staged = { readonly table: string; readonly file: string; readonly columns: readonly SourceColumn[] };
+type Staged = {
+  readonly table: string;
+  readonly file: string;
+  readonly columns: readonly SourceColumn[];
+  /** Parquet file that the table is a view of. */
+  readonly keptAt?: string;
+};
 
 /**
  * Takes rows without any text and repetitions of the header out of a staged table and says so; notes blank columns and
  * a last row of totals, which stay. A column with neither a header nor a value is left out of the list.
  */
 export async function cleanTable(engine: Engine, staged: Staged): Promise<CleanedTable> {
-  const statistics = await columnStatistics(engine, staged.table, staged.columns.length);
+  const statistics = await columnStatistics(engine, staged.table, staged.columns.length, staged.keptAt);
   const blank = await removeBlankRows(engine, staged, statistics);
-  const repeated = await removeRepeatedHeaders(engine, staged);
+  const repeated = await removeRepeatedHeaders(engine, staged, blank.tests);
   const [counted] = await engine.rows<{ rows: number }>(`SELECT count(*) AS rows FROM ${identifier(staged.table)}`);
   const rows = counted?.rows ?? 0;
   const isEmpty = (index: number): boolean => statistics[index]?.hasValue === false;
   const columns = staged.columns.filter(({ header }, index) => header.trim() !== "" || !isEmpty(index));
   const empty = staged.columns.filter(({ header }, index) => header.trim() !== "" && isEmpty(index) && rows > 0);
   const total = await totalRow(engine, staged, rows);
-  const issues = [...blank, ...repeated, ...blankColumns(staged.file, empty), ...total, ...noRows(staged.file, rows)];
+  const issues = [...blank.issues, ...repeated, ...blankColumns(staged.file, empty), ...total, ...noRows(staged.file, rows)];
   return { rows, columns, issues };
 }
 
 async function removeBlankRows(
   engine: Engine,
-  { table, file, columns }: Staged,
+  staged: Staged,
   statistics: readonly ColumnStatistics[],
-): Promise<Issue[]> {
-  if (columns.length === 0 || statistics.some(({ hasBlank }) => !hasBlank)) return [];
+): Promise<{ issues: Issue[]; tests: string[] }> {
+  const { file, columns } = staged;
+  if (columns.length === 0 || statistics.some(({ hasBlank }) => !hasBlank)) return { issues: [], tests: [] };
   const test = columns.map(({ sql }) => `(${sql} IS NULL OR trim(${sql}) = '')`).join(" AND ");
-  const found = await remove(engine, table, test);
-  if (!found) return [];
+  const found = await remove(engine, staged, test, []);
+  if (!found) return { issues: [], tests: [] };
   const message = `${times(found.count, "row")} without any text ${found.count === 1 ? "was" : "were"} left out. Nothing to do.`;
-  return [{ code: "blank-row", severity: "note", file, row: found.row, count: found.count, message }];
+  const issue = { code: "blank-row", severity: "note", file, row: found.row, count: found.count, message } as const;
+  return { issues: [issue], tests: [test] };
 }
 
 /** Columns looked at first: a repeated header is sure to show in some of them. */
 const firstLook = 6;
 
-async function removeRepeatedHeaders(engine: Engine, { table, file, columns }: Staged): Promise<Issue[]> {
+async function removeRepeatedHeaders(engine: Engine, staged: Staged, removed: readonly string[]): Promise<Issue[]> {
+  const { table, file, columns } = staged;
   const named = columns.filter(({ header }) => header.trim() !== "");
   if (named.length < 2) return [];
   const look = named
@@ -75,24 +85,26 @@ async function removeRepeatedHeaders(engine: Engine, { table, file, columns }: S
   const filled = columns.map(({ sql }) => `CAST(coalesce(trim(${sql}) <> '', false) AS INT)`).join(" + ");
   const agreeing = same.join(" + ");
   const test = `(${look}) AND (${agreeing}) >= 2 AND (${agreeing}) >= 0.8 * (${filled})`;
-  const found = await remove(engine, table, test);
+  const found = await remove(engine, staged, test, removed);
   if (!found) return [];
   const message = `The header stands ${found.count === 1 ? "once more" : `${found.count} more times`} among the data; ${found.count === 1 ? "that line was" : "those lines were"} left out. Nothing to do.`;
   return [{ code: "repeated-header", severity: "note", file, row: found.row, count: found.count, message }];
 }
 
-/** Deletes the rows that meet a test; tells how many and which came first (1 = first data row). */
+/** Takes out the rows that meet a test, beside those removed before; tells how many and which came first (1 = first data row). */
 async function remove(
   engine: Engine,
-  table: string,
+  { table, keptAt }: Staged,
   test: string,
+  before: readonly string[],
 ): Promise<{ count: number; row: number } | undefined> {
   const from = `${identifier(table)} WHERE ${test}`;
   const [found] = await engine.rows<{ count: number; first: number | null }>(
     `SELECT count(*) AS count, min(rowid) AS first FROM ${from}`,
   );
   if (!found || found.count === 0) return undefined;
-  await engine.run(`DELETE FROM ${from}`);
+  const tests = [...before, test].map((one) => `((${one}) IS TRUE)`).join(" OR ");
+  await engine.run(keptAt === undefined ? `DELETE FROM ${from}` : viewKept(table, keptAt, tests));
   return { count: found.count, row: (found.first ?? 0) + 1 };
 }
 

@@ -1,4 +1,4 @@
-import { type Engine, identifier } from "../../release/engine.ts";
+import { type Engine, identifier, literal } from "../../release/engine.ts";
 
 /** What the engine knows of a staged column without reading it. */
 export type ColumnStatistics = {
@@ -12,9 +12,15 @@ export type ColumnStatistics = {
 /**
  * Statistics DuckDB keeps while it writes a table of texts: an upper bound, never less than the truth. Costs nothing.
  *
- * Source: DuckDB, function `stats`.
+ * Source: DuckDB, functions `stats` and, where the rows are kept in a Parquet file, `parquet_metadata`.
  */
-export async function columnStatistics(engine: Engine, table: string, width: number): Promise<ColumnStatistics[]> {
+export async function columnStatistics(
+  engine: Engine,
+  table: string,
+  width: number,
+  keptAt?: string,
+): Promise<ColumnStatistics[]> {
+  if (keptAt !== undefined) return keptStatistics(engine, keptAt, width);
   const asked = Array.from({ length: width }, (_, index) => `stats(c${index}) AS c${index}`).join(", ");
   const [row] = await engine.rows<Record<string, string>>(`SELECT ${asked} FROM ${identifier(table)} LIMIT 1`);
   return Array.from({ length: width }, (_, index) => {
@@ -24,6 +30,24 @@ export async function columnStatistics(engine: Engine, table: string, width: num
       longest: longest === undefined ? Number.POSITIVE_INFINITY : Number(longest),
       hasBlank: !text.includes("Has Null: false") || /Min: ([ ,]|\\x[01])/.test(text),
       hasValue: !text.includes("Has No Null: false"),
+    };
+  });
+}
+
+async function keptStatistics(engine: Engine, keptAt: string, width: number): Promise<ColumnStatistics[]> {
+  const rows = await engine.rows<{ name: string; blank: boolean; value: boolean }>(
+    `SELECT path_in_schema AS name,
+            coalesce(bool_or(coalesce(stats_null_count <> 0 OR stats_min_value IS NULL OR stats_min_value < '!', TRUE)), TRUE) AS blank,
+            coalesce(bool_or(coalesce(stats_null_count < num_values, TRUE)), FALSE) AS value
+     FROM parquet_metadata(${literal(keptAt)}) GROUP BY path_in_schema`,
+  );
+  const found = new Map(rows.map(({ name, blank, value }) => [name, { blank, value }]));
+  return Array.from({ length: width }, (_, index) => {
+    const column = found.get(`c${index}`);
+    return {
+      longest: Number.POSITIVE_INFINITY,
+      hasBlank: column?.blank ?? true,
+      hasValue: column?.value ?? false,
     };
   });
 }

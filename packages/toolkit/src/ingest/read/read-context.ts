@@ -12,6 +12,8 @@ export type ReadContext = {
   readonly limits: ReadLimits;
   /** A free path for a file that is needed for a moment; removed after the run. */
   readonly temporaryPath: () => string;
+  /** A free path for the rows of a large table, there as long as the table is; undefined when they stay in the engine. */
+  readonly keptPath: () => string | undefined;
   /** A free name for a staged table: `source_0`, `source_1`, … */
   readonly nextTable: () => string;
   /** Share of the file read so far, 0–1. */

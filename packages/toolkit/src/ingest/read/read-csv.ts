@@ -44,24 +44,33 @@ export async function readCsv(context: ReadContext, hints: CsvHints = {}): Promi
   const { sketch, encoding } = await sniffFile(context, hints);
   if (sketch.width > limits.columns) throw tooManyColumns(file, sketch.width, limits.columns);
 
-  const table = context.nextTable();
-  const isStaged = encoding.direct && (await scanDirectly(context, table, sketch, hints.width !== undefined));
-  const rewrite = isStaged ? undefined : await scanRewritten(context, table, sketch, encoding);
+  const place = stagingPlace(context);
+  const { table, keptAt } = place;
+  const isStaged = encoding.direct && (await scanDirectly(context, place, sketch, hints.width !== undefined));
+  const rewrite = isStaged ? undefined : await scanRewritten(context, place, sketch, encoding);
 
   const header = padded(sketch.header, sketch.width);
   const columns = nameColumns(header, sketch.secondHeader);
-  const cleaned = await cleanTable(engine, { table, file, columns });
+  const cleaned = await cleanTable(engine, { ...place, file, columns });
   const refused = (rewrite?.refused ?? 0) + (hints.rejected?.count ?? 0);
   return {
     name: hints.name ?? file,
     file,
     sql: table,
+    ...(keptAt === undefined ? {} : { keptAt }),
     columns: cleaned.columns,
     rows: cleaned.rows,
     lines: { in: cleaned.rows + refused, accepted: cleaned.rows, rejected: refused },
     issues: [...(hints.issues ?? []), ...csvIssues(file, sketch, encoding, rewrite), ...cleaned.issues],
     rejected: [...(hints.rejected?.kept ?? []), ...(rewrite?.rejected ?? [])],
   };
+}
+
+type StagingPlace = { readonly table: string; readonly keptAt?: string };
+
+function stagingPlace(context: ReadContext): StagingPlace {
+  const keptAt = context.keptPath();
+  return { table: context.nextTable(), ...(keptAt === undefined ? {} : { keptAt }) };
 }
 
 async function sniffFile(context: ReadContext, hints: CsvHints): Promise<{ sketch: CsvSketch; encoding: Encoding }> {
@@ -113,12 +122,17 @@ async function headText(path: string, encoding: Encoding, size: number): Promise
   return pieces.join("");
 }
 
-async function scanDirectly(context: ReadContext, table: string, sketch: CsvSketch, isOurs: boolean): Promise<boolean> {
+async function scanDirectly(
+  context: ReadContext,
+  place: StagingPlace,
+  sketch: CsvSketch,
+  isOurs: boolean,
+): Promise<boolean> {
   const { engine, file, limits, onProgress } = context;
   const path = await plainPath(context);
   const { delimiter, width, skip } = sketch;
   const { endsWithFeed } = sketch;
-  const scan = { path, file, table, delimiter, width, skip, endsWithFeed, seconds: limits.seconds, onProgress };
+  const scan = { ...place, path, file, delimiter, width, skip, endsWithFeed, seconds: limits.seconds, onProgress };
   if (isOurs) {
     const failed = await stageCsv(engine, {
       ...scan,
@@ -131,13 +145,13 @@ async function scanDirectly(context: ReadContext, table: string, sketch: CsvSket
   }
   if (await stageCsv(engine, scan)) return false;
   return (
-    (await beginsWith(context, table, sketch)) && !(await holdsSwallowedLines(engine, { table, width, delimiter }))
+    (await beginsWith(context, place.table, sketch)) && !(await holdsSwallowedLines(engine, { ...place, width, delimiter }))
   );
 }
 
 async function scanRewritten(
   context: ReadContext,
-  table: string,
+  place: StagingPlace,
   sketch: CsvSketch,
   encoding: Encoding,
 ): Promise<Rewrite> {
@@ -156,9 +170,9 @@ async function scanRewritten(
   const onProgress = (share: number): void => context.onProgress(0.6 + share * 0.4);
   const longestLine = Math.max(2 ** 21, rewrite.longest * 4 + 16);
   const scan = {
+    ...place,
     path,
     file,
-    table,
     delimiter,
     width,
     skip: 0,

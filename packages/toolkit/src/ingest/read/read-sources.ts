@@ -23,7 +23,15 @@ export type ReadOptions = {
   readonly onProgress?: (progress: { file: string; done: number; total: number }) => void;
   /** Folder for copies needed for a moment (other encodings, workbooks); the system's when absent. */
   readonly temporaryFolder?: string;
+  /**
+   * Folder where the rows of large CSV files are kept as Parquet, with the staged table a view of it. The caller removes
+   * it when the tables are no longer needed. Absent: every table is in the engine.
+   */
+  readonly keepIn?: string;
 };
+
+/** Files above this size, in bytes, are kept as Parquet. */
+const keptAbove = 64_000_000;
 
 /**
  * Reads published files into staged tables `source_0`, `source_1`, … of the engine: every cell the text of the file,
@@ -45,15 +53,20 @@ export async function readSources(
   let staged = 0;
   const nextTable = (): string => `source_${staged++}`;
   let copies = 0;
+  let kept = 0;
   const temporaryPath = (): string => join(folder, `copy-${copies++}`);
   try {
     for (const [index, file] of distinctNames(paths).entries()) {
       const path = paths[index] ?? "";
       const bytes = await sizeOf(path, file, limits);
+      const { keepIn } = options;
+      const keptPath = () =>
+        keepIn !== undefined && bytes > keptAbove ? join(keepIn, `rows-${kept++}.parquet`) : undefined;
       const onProgress = (share: number): void =>
         options.onProgress?.({ file, done: Math.min(bytes, Math.round(share * bytes)), total: bytes });
       onProgress(0);
-      tables.push(...(await readFile({ engine, path, file, bytes, limits, temporaryPath, nextTable, onProgress })));
+      const context = { engine, path, file, bytes, limits, temporaryPath, keptPath, nextTable, onProgress };
+      tables.push(...(await readFile(context)));
       onProgress(1);
     }
     return tables;

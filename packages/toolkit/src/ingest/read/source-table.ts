@@ -23,6 +23,8 @@ export type SourceTable = {
   readonly file: string;
   /** Staged table in the engine; all columns VARCHAR, a blank cell is NULL or ''. */
   readonly sql: string;
+  /** Parquet file that `sql` is a view of, for a large table; absent when `sql` is a table of the engine. */
+  readonly keptAt?: string;
   readonly columns: readonly SourceColumn[];
   readonly rows: number;
   /** Data lines only: header, banner and blank lines are not counted in. */

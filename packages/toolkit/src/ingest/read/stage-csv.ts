@@ -17,6 +17,8 @@ export type CsvScan = {
   readonly longestLine?: number;
   /** Rows may end early; the cells missing are blank. */
   readonly isRagged?: boolean;
+  /** Parquet file to keep the rows in, with `table` a view of it; absent: a table of the engine. */
+  readonly keptAt?: string;
   readonly seconds: number;
   /** Share of the file read so far, 0–1. */
   readonly onProgress: (share: number) => void;
@@ -49,7 +51,12 @@ export async function stageCsv(engine: Engine, scan: CsvScan): Promise<ScanFailu
   ];
   const source = `read_csv(${literal(scan.path)}, ${settings.join(", ")})`;
   try {
-    await runWithin(engine, `CREATE OR REPLACE TABLE ${identifier(scan.table)} AS SELECT * FROM ${source}`, scan);
+    if (scan.keptAt === undefined) {
+      await runWithin(engine, `CREATE OR REPLACE TABLE ${identifier(scan.table)} AS SELECT * FROM ${source}`, scan);
+      return undefined;
+    }
+    await runWithin(engine, `COPY (SELECT * FROM ${source}) TO ${literal(scan.keptAt)} (FORMAT parquet)`, scan);
+    await engine.run(viewKept(scan.table, scan.keptAt));
     return undefined;
   } catch (error) {
     if (error instanceof InputError) throw error;
@@ -57,6 +64,16 @@ export async function stageCsv(engine: Engine, scan: CsvScan): Promise<ScanFailu
     if (/^interrupt|out of memory|no space left|failed to allocate/i.test(failure)) throw error;
     return { failure };
   }
+}
+
+/**
+ * Statement that makes a staged table a view of the Parquet file that holds its rows, `rowid` their order.
+ *
+ * @param without SQL test of rows to leave out; the others keep their `rowid`
+ */
+export function viewKept(table: string, path: string, without?: string): string {
+  const rows = `SELECT file_row_number AS rowid, * EXCLUDE (file_row_number) FROM read_parquet(${literal(path)}, file_row_number = true)`;
+  return `CREATE OR REPLACE VIEW ${identifier(table)} AS ${without ? `SELECT * FROM (${rows}) WHERE (${without}) IS NOT TRUE` : rows}`;
 }
 
 /**

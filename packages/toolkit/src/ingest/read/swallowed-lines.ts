@@ -8,10 +8,10 @@ import { columnStatistics } from "./column-statistics.ts";
  */
 export async function holdsSwallowedLines(
   engine: Engine,
-  { table, width, delimiter }: { table: string; width: number; delimiter: string },
+  { table, width, delimiter, keptAt }: { table: string; width: number; delimiter: string; keptAt?: string },
 ): Promise<boolean> {
   if (width < 3) return false;
-  const statistics = await columnStatistics(engine, table, width);
+  const statistics = await columnStatistics(engine, table, width, keptAt);
   const suspects = statistics.flatMap(({ longest }, index) => (longest >= width + 1 ? [`c${index}`] : []));
   if (suspects.length === 0) return false;
   const line = `list_filter(string_split_regex(@, '\\r\\n|\\n|\\r')[2:-2], s -> len(string_split(s, ${literal(delimiter)})) = ${width})`;

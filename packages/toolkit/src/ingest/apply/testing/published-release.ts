@@ -16,7 +16,9 @@ const data = fileURLToPath(new URL("../../../../../../../shared/data/", import.m
 export const hasPublishedFiles = existsSync(data);
 
 /** Ends the title of tests that need them, so that a skip says why. */
-export const needsPublishedFiles = hasPublishedFiles ? "" : " (skipped: the departments' files are not in ../shared/data)";
+export const needsPublishedFiles = hasPublishedFiles
+  ? ""
+  : " (skipped: the departments' files are not in ../shared/data)";
 
 /** A release made of a department's files with the program's own mapping, and what it answers. */
 export type PublishedRelease = Ingested & {
@@ -30,10 +32,14 @@ export type PublishedRelease = Ingested & {
 const csv = (name: string) => `read_csv(${literal(data + name)}, all_varchar = true, header = true)`;
 
 /** Runs a query on published files alone, written `{folder/file.csv}`. */
-export async function askFiles<Row = Record<string, number>>(sql: string, tables: Readonly<Record<string, string>> = {}): Promise<Row[]> {
+export async function askFiles<Row = Record<string, number>>(
+  sql: string,
+  tables: Readonly<Record<string, string>> = {},
+): Promise<Row[]> {
   const engine = await openEngine({ threads: 1 });
   try {
-    for (const [name, source] of Object.entries(tables)) await engine.run(`CREATE VIEW ${name} AS SELECT * FROM ${source}`);
+    for (const [name, source] of Object.entries(tables))
+      await engine.run(`CREATE VIEW ${name} AS SELECT * FROM ${source}`);
     return await engine.rows<Row>(sql.replace(/\{([^}]+)\}/g, (_, name: string) => csv(name)));
   } finally {
     engine.close();
@@ -43,7 +49,11 @@ export async function askFiles<Row = Record<string, number>>(sql: string, tables
 const made: string[] = [];
 
 /** Ingests published files as a person would, without a hand-made mapping, and answers every question. */
-export async function publishedRelease(names: readonly string[], name: string, state: string): Promise<PublishedRelease> {
+export async function publishedRelease(
+  names: readonly string[],
+  name: string,
+  state: string,
+): Promise<PublishedRelease> {
   const out = await mkdtemp(join(tmpdir(), "evenhand-test-"));
   made.push(out);
   const agency = { id: name.toLowerCase().replaceAll(" ", "-"), name: `${name}, ${state}`, state };
@@ -51,7 +61,9 @@ export async function publishedRelease(names: readonly string[], name: string, s
   const open = await openRelease(ingested.folder);
   const { findings } = await answerQuestions(open.release, open.cells);
   await open.close();
-  const tables = Object.keys(ingested.release.tables).map((table) => [table, `read_parquet(${literal(join(ingested.folder, `${table}.parquet`))})`] as const);
+  const tables = Object.keys(ingested.release.tables).map(
+    (table) => [table, `read_parquet(${literal(join(ingested.folder, `${table}.parquet`))})`] as const,
+  );
   return {
     ...ingested,
     finding: (id) => {
@@ -68,4 +80,5 @@ export async function publishedRelease(names: readonly string[], name: string, s
 export const removeReleases = () => Promise.all(made.map((folder) => rm(folder, { recursive: true, force: true })));
 
 /** Counts of a finding by key. */
-export const countsIn = ({ rows }: Finding): Record<string, number | undefined> => Object.fromEntries(rows.map(({ key, count }) => [key, count]));
+export const countsIn = ({ rows }: Finding): Record<string, number | undefined> =>
+  Object.fromEntries(rows.map(({ key, count }) => [key, count]));

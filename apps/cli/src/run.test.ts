@@ -1,0 +1,92 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { runWords } from "./testing/run-words.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "evenhand-test-"));
+const file = join(folder, "force.csv");
+writeFileSync(
+  file,
+  "Case Number,Incident Date,Subject Race,Type of Force\nC1,01/02/2020,Black,Takedown\nC2,01/03/2020,White,Taser\n",
+);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const commands = ["check", "ingest", "report", "letter", "dictionary", "template", "demo"];
+
+describe("--help", () => {
+  for (const name of commands) {
+    test(`of ${name}, in English and Spanish`, async () => {
+      const english = await runWords([name, "--help"]);
+      const spanish = await runWords([name, "--help", "--lang", "es"]);
+      expect([english.code, english.note, spanish.code, spanish.note]).toEqual([0, "", 0, ""]);
+      expect(english.out).toMatch(new RegExp(`^evenhand ${name}\\b`));
+      expect(spanish.out).toMatch(new RegExp(`^evenhand ${name}\\b`));
+      expect(spanish.out).not.toBe(english.out);
+    });
+  }
+
+  test("of the program names every command", async () => {
+    for (const words of [["--help"], ["-h"], ["help"]]) {
+      const { code, out } = await runWords(words);
+      expect([code, commands.filter((name) => !out.includes(`evenhand ${name}`))]).toEqual([0, []]);
+    }
+  });
+
+  test("of the program in Spanish, wherever the language is named", async () => {
+    const { out } = await runWords(["check", "--help", "--lang", "es"]);
+    expect(out).not.toContain("Reads the files");
+    const whole = await runWords(["--help", "--lang", "es"]);
+    expect([whole.code, whole.out.includes("Exit codes")]).toEqual([0, false]);
+    expect((await runWords(["--lang", "es", "--help"])).out).toBe(whole.out);
+  });
+});
+
+describe("something to correct in what was given", () => {
+  const wrong: readonly (readonly [title: string, words: readonly string[], says: RegExp])[] = [
+    ["no command", [], /--help/],
+    ["an unknown command", ["explain"], /“explain”.*--help/],
+    ["an unknown option", ["check", "--colour", file], /--colour/],
+    ["an option without its value", ["ingest", file, "--agency"], /--agency/],
+    ["another language", ["check", file, "--lang", "fr"], /en or es/],
+    ["no file", ["check"], /file/i],
+    ["a file that is not there", ["check", join(folder, "nowhere.csv")], /nowhere\.csv.*Check/],
+    ["a folder instead of a file", ["check", folder], /folder/],
+    ["no agency", ["ingest", file, "--out", join(folder, "none")], /--agency/],
+    ["an agency without letters", ["ingest", file, "--agency", "--!!", "--out", join(folder, "none")], /--agency/],
+    [
+      "a mapping that is not there",
+      ["ingest", file, "--agency", "Testville", "--mapping", join(folder, "no.json")],
+      /no\.json/,
+    ],
+    ["a mapping that is no mapping", ["check", file, "--mapping", file], /force\.csv/],
+    ["no release", ["letter"], /release folder/],
+    ["a folder that is no release", ["letter", folder], /release\.json.*ingest/],
+    ["a report of what is not there", ["report", join(folder, "nowhere")], /nowhere/],
+    ["boundaries that are no JSON", ["report", file, "--boundaries", file], /GeoJSON/],
+    ["another format of dictionary", ["dictionary", "--format", "pdf"], /html or json/],
+  ];
+  for (const [title, words, says] of wrong) {
+    test(`${title}: exit 1, nothing on out, and what to do`, async () => {
+      const { code, out, note } = await runWords(words);
+      expect([code, out]).toEqual([1, ""]);
+      expect(note).toMatch(says);
+      expect(note).not.toMatch(/\n\s+at /);
+    });
+  }
+
+  test("is said in Spanish where Spanish was asked for", async () => {
+    const english = await runWords(["explain"]);
+    const spanish = await runWords(["explain", "--lang", "es"]);
+    expect([spanish.code, spanish.note.includes("explain"), spanish.note === english.note]).toEqual([1, true, false]);
+  });
+
+  test("leaves nothing behind", () => expect(readdirSync(folder)).toEqual(["force.csv"]));
+});
+
+test("stopped before it starts: exit 1, said so, no stack, nothing left", async () => {
+  const out = join(folder, "stopped");
+  const { code, note } = await runWords(["ingest", file, "--agency", "Testville", "--out", out], AbortSignal.abort());
+  expect([code, note.includes("Stopped"), /\n\s+at /.test(note)]).toEqual([1, true, false]);
+  expect(readdirSync(out)).toEqual([]);
+});
