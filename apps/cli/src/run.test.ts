@@ -6,6 +6,10 @@ import { runWords } from "./testing/run-words.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "evenhand-test-"));
 const file = join(folder, "force.csv");
+const unrelated = join(folder, "population.csv");
+const empty = join(folder, "empty.csv");
+writeFileSync(unrelated, "tract,population,share\n1,200,0.3\n2,400,0.5\n3,500,0.6\n");
+writeFileSync(empty, "Case Number,Incident Date,Subject Race,Type of Force\n");
 writeFileSync(
   file,
   "Case Number,Incident Date,Subject Race,Type of Force\nC1,01/02/2020,Black,Takedown\nC2,01/03/2020,White,Taser\n",
@@ -60,6 +64,10 @@ describe("something to correct in what was given", () => {
       /no\.json/,
     ],
     ["a mapping that is no mapping", ["check", file, "--mapping", file], /force\.csv/],
+    ["a file of something else", ["report", unrelated], /population\.csv/],
+    ["a file with no rows", ["ingest", empty, "--agency", "Testville", "--out", join(folder, "none")], /empty\.csv/],
+    ["a mapping to be saved where it cannot", ["check", file, "--save-mapping", join(file, "m.json")], /force\.csv/],
+    ["an output that is a file", ["ingest", file, "--agency", "Testville", "--out", file], /force\.csv/],
     ["no release", ["letter"], /release folder/],
     ["a folder that is no release", ["letter", folder], /release\.json.*ingest/],
     ["a report of what is not there", ["report", join(folder, "nowhere")], /nowhere/],
@@ -81,7 +89,10 @@ describe("something to correct in what was given", () => {
     expect([spanish.code, spanish.note.includes("explain"), spanish.note === english.note]).toEqual([1, true, false]);
   });
 
-  test("leaves nothing behind", () => expect(readdirSync(folder)).toEqual(["force.csv"]));
+  test("leaves no file behind", () => {
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    expect(files.map(({ name }) => name).sort()).toEqual(["empty.csv", "force.csv", "population.csv"]);
+  });
 });
 
 test("stopped before it starts: exit 1, said so, no stack, nothing left", async () => {

@@ -23,6 +23,25 @@ function languageOf(words: readonly string[]): "en" | "es" {
   return words[at + 1] === "es" && at >= 0 ? "es" : words.includes("--lang=es") ? "es" : "en";
 }
 
+const placeCodes = new Set([
+  "ENOENT",
+  "EACCES",
+  "EEXIST",
+  "ENOTDIR",
+  "EISDIR",
+  "EROFS",
+  "EPERM",
+  "ENOSPC",
+  "ENAMETOOLONG",
+]);
+
+/** A path of the user's that cannot be read or written: theirs to change, not a fault of ours. */
+function placeProblem(error: unknown): { path: string; code: string } | undefined {
+  if (!(error instanceof Error) || !("code" in error) || !("syscall" in error)) return undefined;
+  const { code, path } = error as NodeJS.ErrnoException;
+  return code !== undefined && placeCodes.has(code) ? { path: path ?? "?", code } : undefined;
+}
+
 /** Runs one command line. Never throws. */
 export async function run(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const say = speaker(languageOf(words));
@@ -47,6 +66,11 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
   } catch (error) {
     if (terminal.signal.aborted) {
       terminal.note(`\n${say("stopped")}\n`);
+      return 1;
+    }
+    const place = placeProblem(error);
+    if (place) {
+      terminal.note(`${say("place-problem", place)}\n`);
       return 1;
     }
     if (error instanceof CliError || error instanceof InputError) {

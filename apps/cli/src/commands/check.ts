@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import { codeTitle, elementIds } from "@evenhand/standard";
 import { gapReport } from "@evenhand/toolkit/analysis/gap/gap-report";
 import type { Ingested } from "@evenhand/toolkit/ingest/ingest-files";
@@ -9,6 +8,7 @@ import { ingestInput } from "../ingest-input.ts";
 import { groupIssues } from "../issue-groups.ts";
 import { withTemporaryFolder } from "../temporary-release.ts";
 import type { Say } from "../words/words.ts";
+import { writeOutput } from "../write-output.ts";
 
 type Checked = Awaited<ReturnType<typeof describe>>;
 
@@ -99,7 +99,7 @@ export const check: Command = {
       const ingested = await ingestInput(given, terminal, say, { out: folder, needsAgency: false });
       const checked = await describe(ingested);
       const path = given.option("save-mapping");
-      if (path !== undefined) await writeFile(path, `${JSON.stringify(ingested.mapping, null, 2)}\n`);
+      if (path !== undefined) await writeOutput(path, `${JSON.stringify(ingested.mapping, null, 2)}\n`);
       terminal.out(given.json ? `${JSON.stringify(checked, null, 2)}\n` : describeInWords(checked, given, say));
       if (path !== undefined) terminal.note(`${say("saved-mapping", { path })}\n`);
     }),

@@ -3,8 +3,10 @@ import { join } from "node:path";
 import type { Snapshot } from "@evenhand/standard";
 import { openEngine } from "../release/engine.ts";
 import { applyMapping } from "./apply/apply-mapping.ts";
+import { fitMapping } from "./mapping/fit-mapping.ts";
 import type { Mapping } from "./mapping/mapping.ts";
 import { suggest } from "./mapping/suggest.ts";
+import { InputError } from "./read/input-error.ts";
 import type { ReadLimits } from "./read/read-limits.ts";
 import { readSources } from "./read/read-sources.ts";
 import type { SourceTable } from "./read/source-table.ts";
@@ -41,7 +43,7 @@ export async function ingestFiles(options: IngestOptions): Promise<Ingested> {
   const work = await mkdtemp(join(options.out, ".building-"));
   const engine = await openEngine({
     temporaryFolder: join(work, "spill"),
-    memoryLimit: "1500MB",
+    memoryLimit: "2000MB",
     ...(options.signal ? { signal: options.signal } : {}),
   });
   try {
@@ -51,19 +53,19 @@ export async function ingestFiles(options: IngestOptions): Promise<Ingested> {
       keepIn: work,
       onProgress: ({ file, done, total }) => progress(`reading ${file}`, total === 0 ? 0 : done / total),
     });
-    const snapshots: Snapshot[] = [];
-    for (const path of options.paths) {
-      progress("hashing the files");
-      snapshots.push(await takeSnapshot(path, {}));
-    }
+    progress("hashing the files");
+    const hashing = takeSnapshots(options.paths);
+    hashing.catch(() => undefined);
     progress("mapping");
-    const mapping = options.mapping ?? (await suggest(engine, tables, options.agency));
+    const wanted = options.mapping ?? (await suggest(engine, tables, options.agency));
+    const snapshots = await hashing;
+    const { mapping, issues } = fitMapping(wanted, tables, { acceptsAlike: options.mapping !== undefined });
     const applied = await applyMapping(engine, tables, mapping, { today: options.today, onProgress: progress });
     const written = await writeRelease(engine, {
       out: options.out,
       building: join(work, "release"),
       mapping,
-      applied,
+      applied: { ...applied, issues: [...issues, ...applied.issues] },
       tables,
       snapshots,
       date: options.today,
@@ -74,4 +76,19 @@ export async function ingestFiles(options: IngestOptions): Promise<Ingested> {
     engine.close();
     await rm(work, { recursive: true, force: true });
   }
+}
+
+/** A file given twice would count its force twice. */
+async function takeSnapshots(paths: readonly string[]): Promise<readonly Snapshot[]> {
+  const snapshots: Snapshot[] = [];
+  for (const path of paths) {
+    const snapshot = await takeSnapshot(path, {});
+    const same = snapshots.find(({ sha256 }) => sha256 === snapshot.sha256);
+    if (same) {
+      const message = `${snapshot.name} is the same file as ${same.name}, given twice: its force would count twice. Give it once.`;
+      throw new InputError("same-file-twice", snapshot.name, message);
+    }
+    snapshots.push(snapshot);
+  }
+  return snapshots;
 }

@@ -62,16 +62,7 @@ export async function applyMapping(
   const mentions: Mentions = { ...others, force: chosen.map(({ mention }) => mention) };
   const conflicts = await buildTables(engine, mentions, progress);
 
-  const possible = (field: string, code: string) =>
-    prepared.some(({ lookups }) => lookups.some((lookup) => lookup.possible.get(field)?.has(code)));
-  const queries = publishQueries({
-    mentions,
-    deathOnScale: possible("injury.injury_severity", "death"),
-    deathAsked: mapping.tables.some(({ columns }) => columns.some(({ field }) => field === "outcome.died")),
-    deathAsDisposition: possible("outcome.disposition", "died"),
-    couldSayHospital:
-      possible("injury.medical_response", "hospital") || possible("injury.medical_response", "treated_and_released"),
-  });
+  const queries = publishQueries({ mentions });
   const rowsOf = (list: readonly PreparedTable[]) => list.map(({ rows }) => rows);
   const issues = [...valueIssues, ...(await dateIssues(engine, prepared)), ...forceIssues, ...conflicts];
 
@@ -100,7 +91,9 @@ function collectMentions(prepared: readonly PreparedTable[], agency: string): Om
   }
   return {
     incidents: mention(({ rows, date }) => mentionIncidents(rows, agency, date)),
-    persons: mention(({ rows, date }) => (namesPeople(rows) ? mentionPersons(rows, agency, date) : undefined)),
+    persons: mention(({ rows, date, abilities }) =>
+      namesPeople(rows) ? mentionPersons(rows, agency, date, abilities) : undefined,
+    ),
     facts: mention(({ rows }) => (namesPeople(rows) ? undefined : mentionFacts(rows, agency))),
     officers: mention(({ rows, date }) => mentionOfficers(rows, agency, date)),
     reports: mention(({ rows, date }) => mentionReports(rows, agency, date)),

@@ -63,8 +63,11 @@ function gather(
 ): string {
   const columns = columnsOf(mentions);
   const plain = plainColumns[kind].filter((name) => columns.has(name)).map((name) => `min(${name}) AS ${name}`);
+  const abilities = ["death_on_scale", "death_asked", "death_as_disposition", "hospital_in_list"]
+    .filter((name) => columns.has(name))
+    .map((name) => `bool_or(${name}) AS ${name}`);
   const several = kind === "reports" ? ["max(person_id) AS person_id_highest", "max(people) AS people"] : [];
-  const parts = [id, ...plain, ...several, ...mergedFields(fields, columns)];
+  const parts = [id, ...plain, ...abilities, ...several, ...mergedFields(fields, columns)];
   return `CREATE TABLE w_${kind} AS SELECT ${parts.join(", ")} FROM (${unionOf(mentions)}) GROUP BY ${id}`;
 }
 

@@ -45,6 +45,12 @@ export function rowIds(rows: SourceRows, agency: string): RowIds {
   const officerKey = rows.key("officer");
   const scope = incidentKey ?? reportKey;
   const within = (key: string) => (scope === undefined ? key : `coalesce(${scope}, '') || '|' || ${key}`);
+  // Without a number of the incident, a person is one for each moment at which force is recorded: an officer's report is
+  // no scope, since several officers report on one person.
+  const moment = rows.raw("incident.occurred_date")[0]?.sql;
+  const personScope = incidentKey ?? (moment === undefined ? undefined : `trim(${moment})`) ?? reportKey;
+  const withinPerson = (key: string) =>
+    personScope === undefined ? key : `coalesce(${personScope}, '') || '|' || ${key}`;
 
   const id = (sql: string) => (sql === "NULL::UBIGINT" ? sql : rows.column(sql));
   const incident =
@@ -80,6 +86,6 @@ export function rowIds(rows: SourceRows, agency: string): RowIds {
 
   function keyedPerson(key: string): string {
     const byRow = derivedId(agency, "person-row", rows.identity);
-    return `CASE WHEN ${key} IS NOT NULL THEN ${derivedId(agency, "person", within(key))} ELSE ${byRow} END`;
+    return `CASE WHEN ${key} IS NOT NULL THEN ${derivedId(agency, "person", withinPerson(key))} ELSE ${byRow} END`;
   }
 }

@@ -150,7 +150,12 @@ function raceAndEthnicity(race: CodedSql, ethnicity: CodedSql | undefined): Code
 }
 
 /** What the rows of one table say of people. */
-export function mentionPersons(rows: SourceRows, agency: string, date: DateSql | undefined): Mention | undefined {
+export function mentionPersons(
+  rows: SourceRows,
+  agency: string,
+  date: DateSql | undefined,
+  abilities: Readonly<Record<string, string>>,
+): Mention | undefined {
   if (!speaksOfPeople(rows)) return undefined;
   const ids = rowIds(rows, agency);
   const several = listsPeople(rows);
@@ -160,6 +165,7 @@ export function mentionPersons(rows: SourceRows, agency: string, date: DateSql |
 
   const parts: Part[] = [
     ["person_id", personId(rows, agency, index)],
+    ...Object.entries(abilities),
     ["incident_id", ids.incident],
     ["report_id", ids.report],
     ["row_order", rows.order()],

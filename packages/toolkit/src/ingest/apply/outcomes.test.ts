@@ -11,10 +11,10 @@ const scale = { none: "none", minor: "minor", serious: "serious" };
 const severity = column("Injury", "injury.injury_severity", { values: scale });
 const fatalScale = column("Injury", "injury.injury_severity", { values: { ...scale, fatal: "death" } });
 const medical = column("Medical", "injury.medical_response", {
-  values: { hospital: "hospital", scene: "ems_on_scene", refused: "refused" },
+  values: { hospital: "hospital", scene: "ems_on_scene", refused: "refused", other: "other" },
 });
 const custody = column("Custody", "outcome.disposition", {
-  values: { jailed: "arrested", released: "not_arrested", dead: "died" },
+  values: { jailed: "arrested", released: "not_arrested", dead: "died", other: "other" },
 });
 
 /** One person a row, with the outcomes that the columns give. */
@@ -49,7 +49,8 @@ describe("outcomes that follow from one another", () => {
     const byCustody = (await people([custody], ["Dead", "Jailed"])).map((row) =>
       [row.died, row.injured, row.arrested].join(),
     );
-    expect(byCustody.sort()).toEqual(["no,,yes", "yes,yes,no"]);
+    // That a person died does not say whether they were arrested.
+    expect(byCustody.sort()).toEqual(["no,,yes", "yes,yes,"]);
   });
 
   test("a scale without death cannot say that nobody died", async () => {
@@ -85,6 +86,33 @@ describe("outcomes that follow from one another", () => {
   test("arrested follows from custody; missing keeps the reason the source gave", async () => {
     const rows = await people([column("Arrest", "outcome.arrested", { values: yesNo })], ["Yes", "Refused", "Perhaps"]);
     expect(countsOf(rows, "arrested")).toEqual({ yes: 1, "?refused": 1, "?unmappable": 1 });
+  });
+
+  test("an outcome of “other” is neither a no to arrested nor a no to hospitalised", async () => {
+    expect((await people([custody], ["Jailed", "Released", "Other"])).map(({ arrested }) => arrested).sort()).toEqual([
+      "no",
+      null,
+      "yes",
+    ]);
+    expect(
+      (await people([medical], ["Hospital", "Scene", "Other"])).map(({ hospitalised }) => hospitalised).sort(),
+    ).toEqual(["no", null, "yes"]);
+  });
+
+  test("a year whose scale has no death cannot say that nobody died, although another year's can", async () => {
+    const { rows } = await ingestText(
+      { "2019.csv": "Date,Injury\n01/02/2019,Minor\n01/03/2019,Fatal", "2020.csv": "Date,Injury\n01/02/2020,Minor" },
+      mappingOf(
+        ...[fatalScale, severity].map((scaleColumn, index) =>
+          table(`${2019 + index}.csv`, "person", {}, [
+            column("Date", "incident.occurred_date", { read: "date", forms: ["month_day_year"] }),
+            scaleColumn,
+          ]),
+        ),
+      ),
+    );
+    const said = rows("persons").map((row) => `${row.occurred_year} ${row.died ?? row.died_missing}`);
+    expect(said.sort()).toEqual(["2019 no", "2019 yes", "2020 not_recorded"]);
   });
 
   test("nothing recorded is not recorded, never no", async () => {

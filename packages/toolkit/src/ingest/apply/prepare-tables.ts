@@ -1,9 +1,10 @@
 import type { Issue } from "@evenhand/standard";
 import { type Engine, identifier } from "../../release/engine.ts";
-import type { ColumnMapping, Mapping } from "../mapping/mapping.ts";
+import type { ColumnMapping, Mapping, TableMapping } from "../mapping/mapping.ts";
 import { normaliseValue } from "../mapping/normalise-value.ts";
 import type { SourceTable } from "../read/source-table.ts";
 import { type DateSql, dateSql } from "./date-sql.ts";
+import { plainKeyColumns } from "./plain-key-columns.ts";
 import { type SourceRows, sourceRows } from "./source-rows.ts";
 import { createLookup, needsLookup, type ValueLookup } from "./value-lookup.ts";
 
@@ -12,7 +13,27 @@ export type PreparedTable = {
   readonly rows: SourceRows;
   readonly date: DateSql | undefined;
   readonly lookups: readonly ValueLookup[];
+  readonly abilities: Abilities;
 };
+
+/**
+ * What the answers of a table could have said at all: a scale of injuries without “death” cannot say that nobody died.
+ * SQL constants by column name.
+ */
+export type Abilities = Readonly<
+  Record<"death_on_scale" | "death_asked" | "death_as_disposition" | "hospital_in_list", "TRUE" | "FALSE">
+>;
+
+function abilitiesOf(mapping: TableMapping, lookups: readonly ValueLookup[]): Abilities {
+  const could = (field: string, ...codes: readonly string[]) =>
+    lookups.some(({ possible }) => codes.some((code) => possible.get(field)?.has(code))) ? "TRUE" : "FALSE";
+  return {
+    death_on_scale: could("injury.injury_severity", "death"),
+    death_asked: mapping.columns.some(({ field }) => field === "outcome.died") ? "TRUE" : "FALSE",
+    death_as_disposition: could("outcome.disposition", "died"),
+    hospital_in_list: could("injury.medical_response", "hospital", "treated_and_released"),
+  };
+}
 
 /** SQL relations, each with one column `v`, of the cells that a column mapping reads. */
 function cellsOf(column: ColumnMapping, members: readonly SourceTable[]): readonly string[] {
@@ -56,8 +77,9 @@ export async function prepareTables(
       lookups.push(created.lookup);
       issues.push(...created.issues);
     }
-    const rows = sourceRows(tableMapping, tables, lookups, { working: `rows_${index}`, tableOrder });
-    prepared.push({ rows, date: dateSql(rows, today), lookups });
+    const plainColumns = await plainKeyColumns(engine, tableMapping, members);
+    const rows = sourceRows(tableMapping, tables, lookups, { working: `rows_${index}`, tableOrder, plainColumns });
+    prepared.push({ rows, date: dateSql(rows, today), lookups, abilities: abilitiesOf(tableMapping, lookups) });
   }
   return { prepared, issues };
 }

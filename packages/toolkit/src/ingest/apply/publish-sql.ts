@@ -6,14 +6,6 @@ import type { Mention, Need } from "./mentions.ts";
 /** What the publishing queries need to know of the working tables. */
 export type PublishContext = {
   readonly mentions: Mentions;
-  /** Whether the scale of injuries could have said that a person died. */
-  readonly deathOnScale: boolean;
-  /** Whether a column of its own asks if the person died. */
-  readonly deathAsked: boolean;
-  /** Whether the disposition could have said so. */
-  readonly deathAsDisposition: boolean;
-  /** Whether the medical responses could have said that a person was taken to a hospital. */
-  readonly couldSayHospital: boolean;
 };
 
 type Expressions = Record<string, string>;
@@ -126,7 +118,7 @@ function publishPersons(context: PublishContext): string {
   const expressions: Expressions = Object.assign(
     { person_id: "w.person_id", incident_id: incident, ...whenOf(date) },
     ...coded,
-    personOutcomes(facts.columns, context),
+    personOutcomes(facts.columns),
   );
   return `SELECT ${selectList("persons", expressions)} FROM ${facts.relation} AS w${joins}`;
 }
@@ -154,47 +146,44 @@ function factsJoin(
 const yesNo = (test: string, otherwise = "NULL"): string => `CASE ${test} ELSE ${otherwise} END`;
 
 /** Outcomes that follow from one another: who died was injured, who was taken to a hospital had medical care. */
-function personOutcomes(columns: ReadonlySet<string>, context: PublishContext): Expressions {
+function personOutcomes(columns: ReadonlySet<string>): Expressions {
+  const had = (name: string) => columns.has(name);
   // A custody status of “deceased” may name a suicide: where a scale of injuries has “death”, that scale decides.
-  const scaleDecides = context.deathOnScale && !context.deathAsked;
-  const has = (name: string) => columns.has(name) && !(name === "died" && scaleDecides);
-  const yes = (name: string) => (has(name) ? `w.${name} = 'yes'` : "FALSE");
-  const no = (name: string) => (has(name) ? `w.${name} = 'no'` : "FALSE");
-  const severityIs = (codes: string) => (has("injury_severity") ? `w.injury_severity IN (${codes})` : "FALSE");
-  const severityKnown = has("injury_severity") ? "w.injury_severity IS NOT NULL" : "FALSE";
-  const hasDeathScale = has("died") || context.deathOnScale;
-  const dispositionIs = (code: string) => (has("disposition") ? `w.disposition = '${code}'` : "FALSE");
-  const diedByDisposition = hasDeathScale ? "FALSE" : dispositionIs("died");
-  const dispositionKnown = has("disposition") ? "w.disposition IS NOT NULL" : "FALSE";
-  const medicalIs = has("medical_response")
+  const scaleDecides = "(w.death_on_scale AND NOT w.death_asked)";
+  const yes = (name: string) => (had(name) ? `w.${name} = 'yes'` : "FALSE");
+  const no = (name: string) => (had(name) ? `w.${name} = 'no'` : "FALSE");
+  const severityIs = (codes: string) => (had("injury_severity") ? `w.injury_severity IN (${codes})` : "FALSE");
+  const severityKnown = had("injury_severity") ? "w.injury_severity IS NOT NULL" : "FALSE";
+  const dispositionIs = (codes: string) => (had("disposition") ? `w.disposition IN (${codes})` : "FALSE");
+  const dispositionNot = (codes: string) => (had("disposition") ? `w.disposition NOT IN (${codes})` : "FALSE");
+  const saidDead = `(${yes("died")} AND NOT ${scaleDecides})`;
+  const deadByDisposition = `(${dispositionIs("'died'")} AND NOT w.death_on_scale AND NOT w.death_asked)`;
+  const dead = `(${saidDead} OR ${severityIs("'death'")} OR ${deadByDisposition})`;
+  const medicalIs = had("medical_response")
     ? "w.medical_response IN ('treated_and_released', 'hospital', 'mental_health_facility', 'died_in_transit_or_care')"
     : "FALSE";
-  const medicalKnown = has("medical_response") && context.couldSayHospital ? "w.medical_response IS NOT NULL" : "FALSE";
+  // “Other” may be a hospital.
+  const medicalElsewhere = had("medical_response") ? "(w.hospital_in_list AND w.medical_response <> 'other')" : "FALSE";
 
   const severityScale = "code_injury_severity";
   const severity =
-    `CASE WHEN ${yes("died")} OR ${severityIs("'death'")} OR ${diedByDisposition} THEN CAST('death' AS ${severityScale}) ` +
-    `WHEN ${severityKnown} AND NOT (${severityIs("'none'")} AND ${yes("injured")}) THEN ${has("injury_severity") ? "w.injury_severity" : `CAST(NULL AS ${severityScale})`} ` +
+    `CASE WHEN ${dead} THEN CAST('death' AS ${severityScale}) ` +
+    `WHEN ${severityKnown} AND NOT (${severityIs("'none'")} AND ${yes("injured")}) THEN ${had("injury_severity") ? "w.injury_severity" : `CAST(NULL AS ${severityScale})`} ` +
     `WHEN ${yes("injured")} THEN CAST('injury_unspecified' AS ${severityScale}) WHEN ${no("injured")} THEN CAST('none' AS ${severityScale}) END`;
   const injured =
-    `WHEN ${yes("died")} OR ${diedByDisposition} OR ${severityIs("'death', 'serious', 'substantial', 'minor', 'injury_unspecified', 'complaint_only'")} OR ${yes("injured")} THEN 'yes' ` +
+    `WHEN ${dead} OR ${severityIs("'death', 'serious', 'substantial', 'minor', 'injury_unspecified', 'complaint_only'")} OR ${yes("injured")} THEN 'yes' ` +
     `WHEN ${severityIs("'none'")} OR ${no("injured")} THEN 'no'`;
-  const livesBy = context.deathOnScale
-    ? ` OR ${severityKnown} OR ${no("injured")}`
-    : context.deathAsDisposition && !has("died")
-      ? ` OR ${dispositionKnown}`
-      : "";
   const died =
-    `WHEN ${yes("died")} OR ${severityIs("'death'")} OR ${diedByDisposition} THEN 'yes' ` +
-    `WHEN ${no("died")}${livesBy} THEN 'no'`;
-  const arrested = `WHEN ${yes("arrested")} OR ${dispositionIs("arrested")} THEN 'yes' WHEN ${no("arrested")} OR ${dispositionKnown} THEN 'no'`;
-  const hospitalised = `WHEN ${yes("hospitalised")} OR ${medicalIs} THEN 'yes' WHEN ${no("hospitalised")} OR ${medicalKnown} THEN 'no'`;
+    `WHEN ${dead} THEN 'yes' WHEN ${no("died")} OR (w.death_on_scale AND (${severityKnown} OR ${no("injured")})) ` +
+    `OR (w.death_as_disposition AND NOT w.death_asked AND ${dispositionNot("'other'")}) THEN 'no'`;
+  const arrested = `WHEN ${yes("arrested")} OR ${dispositionIs("'arrested'")} THEN 'yes' WHEN ${no("arrested")} OR ${dispositionNot("'other', 'died'")} THEN 'no'`;
+  const hospitalised = `WHEN ${yes("hospitalised")} OR ${medicalIs} THEN 'yes' WHEN ${no("hospitalised")} OR ${medicalElsewhere} THEN 'no'`;
   const resisted =
-    `WHEN ${yes("resistance_present")} OR ${has("resistance_type") ? "w.resistance_type NOT IN ('none_compliant', 'self_harm')" : "FALSE"} THEN 'yes' ` +
-    `WHEN ${no("resistance_present")} OR ${has("resistance_type") ? "w.resistance_type = 'none_compliant'" : "FALSE"} THEN 'no'`;
+    `WHEN ${yes("resistance_present")} OR ${had("resistance_type") ? "w.resistance_type NOT IN ('none_compliant', 'self_harm')" : "FALSE"} THEN 'yes' ` +
+    `WHEN ${no("resistance_present")} OR ${had("resistance_type") ? "w.resistance_type = 'none_compliant'" : "FALSE"} THEN 'no'`;
 
   const reason = (...names: readonly string[]) => {
-    const present = names.filter(has).map((name) => `w.${name}_missing`);
+    const present = names.filter(had).map((name) => `w.${name}_missing`);
     return `coalesce(${[...present, "CAST('not_recorded' AS missing_reason)"].join(", ")})`;
   };
   const answers: readonly [string, string, string][] = [

@@ -145,8 +145,8 @@ describe("combineTokens", () => {
     expect(combineTokens(race, ["black", "?unknown"])).toBe("black");
   });
 
-  test("other fields take the first code, else the first reason", () => {
-    expect(combineTokens("person.gender", ["?unknown", "male", "female"])).toBe("male");
+  test("other fields take the code beside reasons, else the first reason", () => {
+    expect(combineTokens("person.gender", ["?unknown", "man"])).toBe("man");
     expect(combineTokens("person.gender", ["?refused", "?unknown"])).toBe("?refused");
     expect(combineTokens("person.gender", [])).toBe("?not_recorded");
   });

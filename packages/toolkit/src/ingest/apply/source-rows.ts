@@ -62,7 +62,7 @@ const trimmed = (expression: string): string => `trim(${expression}, ' ' || chr(
  * SQL: a cheap test that holds only for texts that need no trimming and are no blank word: they begin with a digit or a
  * capital that no blank word begins with, and end with no white space.
  */
-const plainlyFilled = (expression: string): string =>
+export const plainlyFilled = (expression: string): string =>
   `((${expression} >= '0' AND ${expression} < 'N') OR (${expression} >= 'O' AND ${expression} < 'U')) AND right(${expression}, 1) > ' '`;
 
 /** SQL: trimmed text, NULL when it is blank-like. */
@@ -82,7 +82,12 @@ export function sourceRows(
   mapping: TableMapping,
   tables: readonly SourceTable[],
   lookups: readonly ValueLookup[],
-  place: { readonly working: string; readonly tableOrder: ReadonlyMap<string, number> },
+  place: {
+    readonly working: string;
+    readonly tableOrder: ReadonlyMap<string, number>;
+    /** Columns every filled cell of which is `plainlyFilled`: their keys are the cells as they stand. */
+    readonly plainColumns: ReadonlySet<string>;
+  },
 ): SourceRows {
   const workingColumns = new Map<string, string>();
   const working = (sql: string): string => {
@@ -184,7 +189,7 @@ export function sourceRows(
   const keyText = (name: string, sql: string): string => {
     const values = mapping.columns.find((entry) => entry.columns.includes(name) && entry.read === "key")?.values ?? {};
     const blanks = Object.keys(values).filter((value) => String(values[value]).startsWith("?"));
-    const filled = filledText(sql);
+    const filled = place.plainColumns.has(name) ? sql : filledText(sql);
     if (blanks.length === 0) return filled;
     return `CASE WHEN lower(trim(coalesce(${sql}, ''))) NOT IN (${blanks.map(literal).join(", ")}) THEN ${filled} END`;
   };

@@ -13,6 +13,8 @@ export type Surroundings = {
   readonly hasResistance: boolean;
   /** For list columns: over what a list of the same length runs. */
   readonly sameLength: (column: string) => ColumnMapping["over"];
+  /** Whether a row lists several people or officers: a column of which each has just one holds lists. */
+  readonly listsSeveral: (field: string) => boolean;
 };
 
 const nouns: Readonly<Record<string, string>> = {
@@ -106,7 +108,15 @@ export function mapColumn(group: ColumnGroup, candidate: Candidate, around: Surr
     ? listElements(group, entry, delimiter)
     : new Map(group.values.map(({ value, count }) => [value, count]));
   const numbered = columns.length > 1;
-  const over = delimiter || numbered ? { over: listOver(group, entry, delimiter ?? "|", around.sameLength(name)) } : {};
+  const over =
+    delimiter || numbered
+      ? {
+          over: listOver(group, entry, delimiter ?? "|", {
+            sameLength: around.sameLength(name),
+            listsSeveral: around.listsSeveral(entry.id),
+          }),
+        }
+      : {};
   const list = { ...(delimiter ? { delimiter } : {}), ...over };
   const confidence = round(candidate.score * 0.98);
 

@@ -38,13 +38,23 @@ export function listElements(group: ColumnGroup, entry: FieldEntry, delimiter: s
   return elements;
 }
 
+/** Of these a person has one: a list of them is a list of people. */
+export const oneAPerson = /\.(?:age|gender|ethnicity_legacy)$/u;
+
 /**
  * What the elements of a list run over. One person has one race, so a cell that repeats an element (`Black,Black`)
  * lists people; `White, Hispanic`, never `White, White`, lists the groups of one person. Where a field can have
  * several values for one person, only `sameLength` (the list is always as long as the list of people or forces) makes
  * it a list of people.
+ *
+ * @param listsSeveral another column of the row, of which a person has just one, holds lists too
  */
-export function listOver(group: ColumnGroup, entry: FieldEntry, delimiter: string, sameLength: Over | undefined): Over {
+export function listOver(
+  group: ColumnGroup,
+  entry: FieldEntry,
+  delimiter: string,
+  { sameLength, listsSeveral }: { readonly sameLength: Over | undefined; readonly listsSeveral: boolean },
+): Over {
   if (entry.id === "force_application.force_type" || entry.id === "force_application.force_id") return "force";
   if (sameLength) return sameLength;
   if (entry.id.startsWith("force_application."))
@@ -60,7 +70,11 @@ export function listOver(group: ColumnGroup, entry: FieldEntry, delimiter: strin
     if (!parts.every((part) => plainYesNo.test(part) || missingTarget(part) !== undefined)) isPlainYesNo = false;
     if (new Set(parts).size < parts.length) repeating += count;
   }
-  const isOfMany = repeating > 0.1 * lists || isPlainYesNo || entry.id.endsWith(".age");
+  const isOfMany =
+    repeating > 0.1 * lists ||
+    isPlainYesNo ||
+    oneAPerson.test(entry.id) ||
+    (listsSeveral && entry.id.endsWith(".race_ethnicity"));
   if (!isOfMany) return "any";
   if (entry.id.startsWith("officer_involvement.")) return "officer";
   return entry.role === "any" ? "any" : "person";

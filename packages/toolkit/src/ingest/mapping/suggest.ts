@@ -5,6 +5,7 @@ import { askRows, ownsLength } from "./ask-rows.ts";
 import { addProfiles } from "./column-group.ts";
 import { ignoreColumn, mapColumn, mapFlag, type Surroundings } from "./column-mapping.ts";
 import { joinPairs, mapLevels } from "./force-columns.ts";
+import { oneAPerson } from "./list-reading.ts";
 import type { ColumnMapping, Keys, Mapping, TableMapping } from "./mapping.ts";
 import { recognise } from "./recognise.ts";
 import { type ColumnDraft, draftColumns, holdsPair, isKindColumn } from "./suggest-columns.ts";
@@ -101,6 +102,15 @@ type Drafted = {
   readonly relations: TableRelations | undefined;
 };
 
+/** Whether another column of the same role, of which a person has one, is a list: then the row lists several. */
+const listsSeveral = (field: string, drafts: readonly ColumnDraft[]): boolean =>
+  drafts.some(
+    ({ chosen }) =>
+      chosen?.delimiter !== undefined &&
+      oneAPerson.test(chosen.entry.id) &&
+      chosen.entry.id.split(".")[0] === field.split(".")[0],
+  );
+
 /** Over what a list runs that is as long, row by row, as the list of people, officers or forces beside it. */
 function sameLength(
   column: string,
@@ -128,6 +138,7 @@ function mapTable(drafted: Drafted, agency: Agency, parents: ParentKeys, all: re
     place: placeOf(agency),
     hasResistance: fields.has("resistance.resistance_type"),
     sameLength: (column) => sameLength(column, fieldByName, relations),
+    listsSeveral: (field) => listsSeveral(field, drafts),
   };
   const hasForce = fields.has("force_application.force_type");
   const columns = drafts.flatMap((draft) => mapDraft(draft, around, decision, relations, hasForce));

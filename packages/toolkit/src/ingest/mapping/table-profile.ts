@@ -49,9 +49,10 @@ async function overview(
   if (columns.length === 0) return new Map();
   const parts = columns.flatMap((column, index) => {
     const name = identifier(column.sql);
-    const filled = `${name} IS NOT NULL AND trim(${name}) <> ''`;
+    // Texts of spaces alone sort before “!”: only those few need trimming.
+    const blank = `${name} IS NULL OR (${name} < '!' AND trim(${name}) = '')`;
     const distinct = exact ? `count(DISTINCT ${name})` : `approx_count_distinct(${name})`;
-    return [`count(*) FILTER (NOT (${filled})) AS b${index}`, `${distinct} AS d${index}`];
+    return [`count(*) FILTER (${blank}) AS b${index}`, `${distinct} AS d${index}`];
   });
   const [row] = await engine.rows<Record<string, number>>(`SELECT ${parts.join(", ")} FROM ${from}`);
   return new Map(

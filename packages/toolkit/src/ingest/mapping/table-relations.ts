@@ -102,14 +102,22 @@ export async function relateRows(
     ? `CAST(${readFormsSql(sql(questions.date.column), questions.date.forms)} AS DATE)`
     : undefined;
 
-  /** The rows of whole groups. A key of several columns is chosen by its last, so that it compares with that one alone. */
-  async function wholeGroups(names: readonly string[]): Promise<string> {
-    if (share === 1) return from;
+  /** Groups are chosen by the last column of a key, so that a key of several columns compares with that one alone. */
+  const groupings = [...questions.keys.map((columns) => columns.slice(-1)), questions.moment];
+  const chosen = (names: readonly string[]) =>
+    `hash(${names.map((name) => `trim(${sqlByName.get(name) ?? "NULL"})`).join(", ")}) % ${share} = 0`;
+  const marks = new Map(
+    groupings.flatMap((names, index) => (names.length > 0 ? [[names.join(pairMark), `g${index}`]] : [])),
+  );
+  if (share > 1 && marks.size > 0) {
+    const tests = groupings.flatMap((names, index) => (names.length > 0 ? [`(${chosen(names)}) AS g${index}`] : []));
+    const any = groupings.flatMap((names, index) => (names.length > 0 ? [`g${index}`] : [])).join(" OR ");
     await engine.run(
-      `CREATE OR REPLACE TEMP TABLE whole_groups AS SELECT ${askedSql.join(", ")} FROM ${from} WHERE hash(${joined(names)}) % ${share} = 0`,
+      `CREATE OR REPLACE TEMP TABLE whole_groups AS SELECT * FROM (SELECT ${[...askedSql, ...tests].join(", ")} FROM ${from}) WHERE ${any}`,
     );
-    return "whole_groups";
   }
+  const wholeGroups = (names: readonly string[]): string =>
+    share === 1 ? from : `(SELECT * FROM whole_groups WHERE ${marks.get(names.join(pairMark)) ?? "FALSE"})`;
 
   const keys: KeyTest[] = [];
   const rowsPerPair: Record<string, number> = {};
@@ -117,7 +125,7 @@ export async function relateRows(
   const moments = questions.moment.length > 0 ? await testMoments() : undefined;
   for (const columns of questions.keys) {
     const key = joined(columns);
-    const groups = await wholeGroups(columns.slice(-1));
+    const groups = wholeGroups(columns.slice(-1));
     const [row] = await engine.rows<{ rows: number; distinct: number; repeated: number; same: number }>(
       `SELECT coalesce(sum(n), 0)::BIGINT AS rows, count(*) AS distinct, count(*) FILTER (n > 1) AS repeated,
               count(*) FILTER (n > 1 AND d <= 1) AS same
@@ -142,7 +150,7 @@ export async function relateRows(
 
   async function testMoments() {
     const moment = joined(questions.moment);
-    const groups = await wholeGroups(questions.moment);
+    const groups = wholeGroups(questions.moment);
     const [row] = await engine.rows<{ rows: number; shared: number }>(
       `SELECT coalesce(sum(n), 0)::BIGINT AS rows, coalesce(sum(n) FILTER (n > 1), 0)::BIGINT AS shared
        FROM (SELECT count(*) AS n FROM ${groups} WHERE ${filled(questions.moment)} GROUP BY ${moment})`,

@@ -33,7 +33,13 @@ export async function cleanTable(engine: Engine, staged: Staged): Promise<Cleane
   const columns = staged.columns.filter(({ header }, index) => header.trim() !== "" || !isEmpty(index));
   const empty = staged.columns.filter(({ header }, index) => header.trim() !== "" && isEmpty(index) && rows > 0);
   const total = await totalRow(engine, staged, rows);
-  const issues = [...blank.issues, ...repeated, ...blankColumns(staged.file, empty), ...total, ...noRows(staged.file, rows)];
+  const issues = [
+    ...blank.issues,
+    ...repeated,
+    ...blankColumns(staged.file, empty),
+    ...total,
+    ...noRows(staged.file, rows),
+  ];
   return { rows, columns, issues };
 }
 

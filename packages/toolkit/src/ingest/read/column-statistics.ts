@@ -47,7 +47,7 @@ async function keptStatistics(engine: Engine, keptAt: string, width: number): Pr
     return {
       longest: Number.POSITIVE_INFINITY,
       hasBlank: column?.blank ?? true,
-      hasValue: column?.value ?? false,
+      hasValue: column?.value ?? true,
     };
   });
 }

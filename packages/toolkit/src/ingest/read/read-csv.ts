@@ -145,7 +145,8 @@ async function scanDirectly(
   }
   if (await stageCsv(engine, scan)) return false;
   return (
-    (await beginsWith(context, place.table, sketch)) && !(await holdsSwallowedLines(engine, { ...place, width, delimiter }))
+    (await beginsWith(context, place.table, sketch)) &&
+    !(await holdsSwallowedLines(engine, { ...place, width, delimiter }))
   );
 }
 

@@ -28,10 +28,11 @@ export type ReadOptions = {
    * it when the tables are no longer needed. Absent: every table is in the engine.
    */
   readonly keepIn?: string;
+  /** Files above this size, in bytes, are kept there; 64 MB when absent. */
+  readonly keepAbove?: number;
 };
 
-/** Files above this size, in bytes, are kept as Parquet. */
-const keptAbove = 64_000_000;
+const usualKeepAbove = 64_000_000;
 
 /**
  * Reads published files into staged tables `source_0`, `source_1`, … of the engine: every cell the text of the file,
@@ -59,9 +60,9 @@ export async function readSources(
     for (const [index, file] of distinctNames(paths).entries()) {
       const path = paths[index] ?? "";
       const bytes = await sizeOf(path, file, limits);
-      const { keepIn } = options;
+      const { keepIn, keepAbove = usualKeepAbove } = options;
       const keptPath = () =>
-        keepIn !== undefined && bytes > keptAbove ? join(keepIn, `rows-${kept++}.parquet`) : undefined;
+        keepIn !== undefined && bytes > keepAbove ? join(keepIn, `rows-${kept++}.parquet`) : undefined;
       const onProgress = (share: number): void =>
         options.onProgress?.({ file, done: Math.min(bytes, Math.round(share * bytes)), total: bytes });
       onProgress(0);

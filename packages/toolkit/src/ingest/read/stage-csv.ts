@@ -55,7 +55,11 @@ export async function stageCsv(engine: Engine, scan: CsvScan): Promise<ScanFailu
       await runWithin(engine, `CREATE OR REPLACE TABLE ${identifier(scan.table)} AS SELECT * FROM ${source}`, scan);
       return undefined;
     }
-    await runWithin(engine, `COPY (SELECT * FROM ${source}) TO ${literal(scan.keptAt)} (FORMAT parquet)`, scan);
+    await runWithin(
+      engine,
+      `COPY (SELECT * FROM ${source}) TO ${literal(scan.keptAt)} (FORMAT parquet, PARQUET_VERSION v2)`,
+      scan,
+    );
     await engine.run(viewKept(scan.table, scan.keptAt));
     return undefined;
   } catch (error) {

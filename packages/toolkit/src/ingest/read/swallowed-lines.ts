@@ -16,7 +16,8 @@ export async function holdsSwallowedLines(
   if (suspects.length === 0) return false;
   const line = `list_filter(string_split_regex(@, '\\r\\n|\\n|\\r')[2:-2], s -> len(string_split(s, ${literal(delimiter)})) = ${width})`;
   const tests = suspects.map(
-    (sql) => `(contains(${sql}, chr(10)) OR contains(${sql}, chr(13))) AND len(${line.replace("@", sql)}) > 0`,
+    (sql) =>
+      `strlen(${sql}) > ${width} AND (contains(${sql}, chr(10)) OR contains(${sql}, chr(13))) AND len(${line.replace("@", sql)}) > 0`,
   );
   const found = await engine.rows(
     `SELECT 1 FROM ${identifier(table)} WHERE ${tests.map((test) => `(${test})`).join(" OR ")} LIMIT 1`,

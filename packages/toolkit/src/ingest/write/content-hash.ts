@@ -11,7 +11,7 @@ export type TableContent = { readonly table: ReleaseTable; readonly rows: number
  */
 export async function tableContent(engine: Engine, table: ReleaseTable, relation: string): Promise<TableContent> {
   const names = await engine.rows<{ column_name: string }>(`DESCRIBE SELECT * FROM ${relation}`);
-  const texts = names.map(({ column_name: name }) => `coalesce(CAST(${identifier(name)} AS VARCHAR), '')`);
+  const texts = names.map(({ column_name: name }) => `coalesce(CAST(${identifier(name)} AS VARCHAR), chr(30))`);
   const [row] = await engine.rows<{ rows: number; sum: string }>(
     `SELECT count(*) AS rows, CAST(coalesce(sum((md5_number(concat_ws(chr(31), ${texts.join(", ")})) >> 64)::UBIGINT), 0) AS VARCHAR) AS sum FROM ${relation}`,
   );

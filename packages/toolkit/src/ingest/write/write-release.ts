@@ -65,7 +65,7 @@ export async function writeRelease(engine: Engine, options: WriteOptions): Promi
     ...(period ? { period } : {}),
   };
 
-  await writeIssues(engine, issues, path("issues.parquet"));
+  await writeIssues(engine, issues.map(withoutLine), path("issues.parquet"));
   await writeRejected(engine, tables, path("rejected.parquet"));
   const json = (name: string, value: unknown) => writeFile(path(name), `${JSON.stringify(value, null, 2)}\n`);
   await json("release.json", release);
@@ -76,6 +76,7 @@ export async function writeRelease(engine: Engine, options: WriteOptions): Promi
 
   const folder = join(options.out, mapping.agency.id, `${options.date}-${hash.slice(0, 8)}`);
   await moveIntoPlace(building, folder);
+  await keepRejectedText(tables, `${folder}.rejected.csv`);
   return { folder, release, issues };
 }
 
@@ -86,8 +87,8 @@ async function moveIntoPlace(building: string, folder: string): Promise<void> {
     () => true,
     () => false,
   );
-  if (stands) await rm(folder, { recursive: true });
-  await rename(building, folder);
+  if (stands) await rm(building, { recursive: true });
+  else await rename(building, folder);
 }
 
 async function datePeriod(engine: Engine): Promise<Release["period"]> {
@@ -113,6 +114,15 @@ async function placeIssues(engine: Engine, written: readonly ReleaseTable[]): Pr
   return issues;
 }
 
+/** Issues of the reader that quote a whole line, which may hold names. */
+const quotesLine = new Set(["rejected-line", "unterminated-quote", "suspicious-quote"]);
+
+function withoutLine(issue: Issue): Issue {
+  if (!quotesLine.has(issue.code)) return issue;
+  const { value: _, ...rest } = issue;
+  return rest;
+}
+
 async function writeIssues(engine: Engine, issues: readonly Issue[], path: string): Promise<void> {
   await engine.run(
     `CREATE TABLE written_issues (code VARCHAR, severity VARCHAR, file VARCHAR, "column" VARCHAR, "row" BIGINT, value VARCHAR, count BIGINT, message VARCHAR)`,
@@ -133,18 +143,27 @@ async function writeIssues(engine: Engine, issues: readonly Issue[], path: strin
   await engine.run(`COPY written_issues TO ${literal(path)} (FORMAT parquet)`);
 }
 
+/** Which lines the reader refused and why. Their text may hold names: it is kept beside the release, never in it. */
 async function writeRejected(engine: Engine, tables: readonly SourceTable[], path: string): Promise<void> {
   const rejected = tables.flatMap(({ file, rejected: lines }) => lines.map((line) => ({ file, ...line })));
   if (rejected.length === 0) return;
-  await engine.run(`CREATE TABLE written_rejected (file VARCHAR, line BIGINT, text VARCHAR, why VARCHAR)`);
+  await engine.run(`CREATE TABLE written_rejected (file VARCHAR, line BIGINT, why VARCHAR)`);
   const appender = await engine.connection.createAppender("written_rejected");
-  for (const { file, line, text, why } of rejected) {
+  for (const { file, line, why } of rejected) {
     appender.appendVarchar(file);
     appender.appendBigInt(BigInt(line));
-    appender.appendVarchar(text);
     appender.appendVarchar(why);
     appender.endRow();
   }
   appender.closeSync();
   await engine.run(`COPY written_rejected TO ${literal(path)} (FORMAT parquet)`);
+}
+
+const csvCell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
+async function keepRejectedText(tables: readonly SourceTable[], path: string): Promise<void> {
+  const lines = tables.flatMap(({ file, rejected }) =>
+    rejected.map(({ line, text, why }) => [csvCell(file), line, csvCell(why), csvCell(text)].join(",")),
+  );
+  if (lines.length > 0) await writeFile(path, `file,line,why,text\r\n${lines.join("\r\n")}\r\n`);
 }
