@@ -23,6 +23,8 @@ export function showTally(tallied: Tally): Showing {
   if (missingShare > rules.noComparisonAbove.value) caveats.push("no-group-comparison");
   if (tallied.known < rules.minimumDenominator.value) return { shown: "counts", reason: "few-records", caveats };
   if (missingShare > rules.noShareAbove.value) return { shown: "counts", reason: "mostly-missing", caveats };
+  if (missingShare > rules.rangeAbove.value && tallied.values.length === 1)
+    return { shown: "counts", reason: "one-answer-only", caveats };
   if (missingShare > rules.rangeAbove.value) return { shown: "range", reason: "many-missing", caveats };
   return { shown: "full", caveats };
 }

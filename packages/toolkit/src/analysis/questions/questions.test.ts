@@ -132,12 +132,13 @@ describe("outcomes, resistance and de-escalation", () => {
     expect(finding("outcomes/injured/people")).toMatchObject({ numerator: 30, denominator: 150 });
   });
 
-  test("75 arrests known and 75 unknown: at least half, at most all", () => {
+  test("75 arrests known, never a no, and 75 unknown: counts, at least half, at most all", () => {
     expect(finding("outcomes/arrested/people")).toMatchObject({
       numerator: 75,
       denominator: 75,
       range: { low: 0.5, high: 1 },
-      shown: "range",
+      shown: "counts",
+      reason: "one-answer-only",
     });
     expect(finding("outcomes/arrested/people").caveats).toContain("range-first");
   });
