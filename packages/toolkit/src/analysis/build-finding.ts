@@ -29,7 +29,7 @@ export function shareFinding(
 ): Finding {
   const { shown, reason, caveats } = showTally(tallied);
   const hasShares = shown === "full" || shown === "range";
-  const hasRange = hasShares || reason === "mostly-missing";
+  const hasRange = hasShares || reason === "mostly-missing" || reason === "one-answer-only";
   const missing = couldBeKnown(tallied);
   const lead = leadValue ?? tallied.values[0]?.value;
   const values =
