@@ -42,8 +42,10 @@ function expectShown(finding: Finding): void {
     if (row.share !== undefined) expect(row.share >= 0 && row.share <= 1, finding.id).toBe(true);
     if (row.count !== undefined) expect(Number.isSafeInteger(row.count), finding.id).toBe(true);
     if (row.range === undefined || finding.method !== "share-of-known") continue;
-    expect(row.range.low).toBeLessThanOrEqual((row.share ?? 0) + 1e-12);
-    expect(row.range.high).toBeGreaterThanOrEqual((row.share ?? 1) - 1e-12);
+    expect(row.range.low >= 0 && row.range.low <= row.range.high && row.range.high <= 1, finding.id).toBe(true);
+    if (row.share === undefined) continue;
+    expect(row.range.low).toBeLessThanOrEqual(row.share + 1e-12);
+    expect(row.range.high).toBeGreaterThanOrEqual(row.share - 1e-12);
   }
   if (finding.id === "on-whom/race-by-year/people" && finding.shown !== "cannot-say")
     expect(finding.rows.reduce((sum, { count }) => sum + (count ?? 0), 0)).toBe(finding.total);
