@@ -423,7 +423,7 @@ function levelParts(rows: SourceRows): readonly Part[] {
 function forceValue(rows: SourceRows, field: CodedField, listed: boolean): CodedSql | undefined {
   if (field.column === "force_type") return listed ? tokenSql("f.types[j]", field.field) : rows.single(field.field);
   const list = rows.isList(field.field) ? rows.list(field.field) : undefined;
-  if (!list || list.over !== "force") return rows.single(field.field);
+  if (list?.over !== "force") return rows.single(field.field);
   if (!listed) return reduceTokens(list.tokens, field.field);
   return tokenSql(
     `CASE WHEN len(${list.tokens}) = len(f.types) THEN ${list.tokens}[j] ELSE '?unmappable' END`,

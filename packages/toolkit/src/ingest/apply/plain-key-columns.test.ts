@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Engine, openEngine } from "../../release/engine.ts";
+import type { TableMapping } from "../mapping/mapping.ts";
+import type { SourceTable } from "../read/source-table.ts";
+import { plainKeyColumns } from "./plain-key-columns.ts";
+import { filledText, plainlyFilled } from "./source-rows.ts";
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await openEngine();
+});
+afterAll(() => engine.close());
+
+const mapping: TableMapping = {
+  tables: ["force.csv"],
+  grain: "report",
+  keys: { incident: ["Incident"], report: ["Report"] },
+  columns: [],
+};
+
+async function staged(rows: number, lastReport: string): Promise<SourceTable> {
+  await engine.run(
+    `CREATE OR REPLACE TABLE source_0 AS SELECT 'I' || i AS c0, CASE WHEN i = ${rows - 1} THEN '${lastReport}' ELSE 'R' || i END AS c1 FROM range(${rows}) AS r(i)`,
+  );
+  const columns = ["Incident", "Report"].map((name, index) => ({ name, header: name, sql: `c${index}` }));
+  const lines = { in: rows, accepted: rows, rejected: 0 };
+  return { name: "force.csv", file: "force.csv", sql: "source_0", columns, rows, lines, issues: [], rejected: [] };
+}
+
+test("names the key columns of a large table whose cells need no trimming and are no blank words", async () => {
+  expect(await plainKeyColumns(engine, mapping, [await staged(120_000, "R7")])).toEqual(
+    new Set(["Incident", "Report"]),
+  );
+});
+
+test.each(["R7 ", " R7", "N/A", "unknown", ""])("leaves out a column with one cell “%s”", async (cell) => {
+  expect(await plainKeyColumns(engine, mapping, [await staged(120_000, cell)])).toEqual(new Set(["Incident"]));
+});
+
+test("asks nothing of a small table", async () => {
+  expect(await plainKeyColumns(engine, mapping, [await staged(10, "R7")])).toEqual(new Set());
+});
+
+test("a plainly filled text is its own filled text", async () => {
+  const texts = [
+    "A1",
+    "a1",
+    "0",
+    "-",
+    "12 ",
+    "12\t",
+    "12\n",
+    "None",
+    "Nan",
+    "UNK",
+    "Unit 4",
+    "Z",
+    "é1",
+    "M",
+    "T9",
+    "",
+    " ",
+  ];
+  const list = texts.map((text) => `('${text}')`).join(", ");
+  const rows = await engine.rows<{ t: string; plain: boolean; filled: string | null }>(
+    `SELECT t, ${plainlyFilled("t")} AS plain, ${filledText("t")} AS filled FROM (VALUES ${list}) AS v(t)`,
+  );
+  expect(rows.filter(({ plain }) => plain).map(({ t }) => t)).toEqual(["A1", "0", "M", "T9"]);
+  for (const { t, plain, filled } of rows) if (plain) expect(filled).toBe(t);
+  expect(rows.flatMap(({ t, filled }) => (filled === null ? [t] : []))).toEqual(["-", "None", "Nan", "UNK", "", " "]);
+});
