@@ -78,6 +78,7 @@ export const personFields: readonly CodedField[] = [
   { field: "person.resistance_present", column: "resistance_present", codeList: "yes_no", merge: "worst" },
   { field: "resistance.resistance_type", column: "resistance_type", codeList: "resistance_type", merge: "first" },
   { field: "person.deescalation_used", column: "deescalation_used", codeList: "yes_no", merge: "worst" },
+  { field: "deescalation_step.step_type", column: "deescalation_step", codeList: "deescalation_step", merge: "first" },
   { field: "injury.injury_severity", column: "injury_severity", codeList: "injury_severity", merge: "worst" },
   { field: "injury.injured", column: "injured", codeList: "yes_no", merge: "worst" },
   { field: "injury.medical_response", column: "medical_response", codeList: "medical_response", merge: "first" },

@@ -1,4 +1,5 @@
 import { readFormsSql } from "../mapping/date-forms.ts";
+import { ageFromBirth } from "./birth-age.ts";
 import {
   type CodedField,
   forceFields,
@@ -176,7 +177,8 @@ export function mentionPersons(
         const none = { code: "NULL::code_race_ethnicity", missing: "CAST('not_recorded' AS missing_reason)" };
         return coded(field, raceAndEthnicity(sql ?? none, value("person.ethnicity_legacy")));
       }
-      return sql ? coded(field, sql) : [];
+      const known = field.field === "person.age_band" && !several ? (sql ?? ageFromBirth(rows, date)) : sql;
+      return known ? coded(field, known) : [];
     }),
   ];
   const isPerson = personTest(rows, count, index);

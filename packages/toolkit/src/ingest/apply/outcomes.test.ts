@@ -177,3 +177,16 @@ describe("records of one person brought together", () => {
     expect(orderedCodes("yes_no")[0]).toBe("yes");
   });
 });
+
+describe("de-escalation", () => {
+  const step = column("Step", "deescalation_step.step_type", { values: { talked: "verbal_persuasion" } });
+  const used = column("Used", "person.deescalation_used", { values: yesNo });
+
+  test("a step named is a yes; no step named is no answer", async () => {
+    expect(countsOf(await people([step], ["Talked", ""]), "deescalation_used")).toEqual({ yes: 1, "?not_recorded": 1 });
+  });
+
+  test("a plain no stays a no", async () => {
+    expect(countsOf(await people([used], ["No", "Yes"]), "deescalation_used")).toEqual({ no: 1, yes: 1 });
+  });
+});

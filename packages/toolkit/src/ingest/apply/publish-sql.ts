@@ -111,7 +111,15 @@ function publishPersons(context: PublishContext): string {
   const columns = columnsOf(context.mentions.persons);
   const { joins, incident, date } = incidentJoins(context.mentions.persons, context);
   const facts = factsJoin(context, columns);
-  const derived = new Set(["injury_severity", "injured", "hospitalised", "died", "arrested", "resistance_present"]);
+  const derived = new Set([
+    "injury_severity",
+    "injured",
+    "hospitalised",
+    "died",
+    "arrested",
+    "resistance_present",
+    "deescalation_used",
+  ]);
   const coded = codedOf("persons")
     .filter(({ name }) => !derived.has(name))
     .map(({ name, list }) => codedColumns(name, "w", columns.has(name), list, true));
@@ -178,6 +186,10 @@ function personOutcomes(columns: ReadonlySet<string>): Expressions {
     `OR (w.death_as_disposition AND NOT w.death_asked AND ${dispositionNot("'other'")}) THEN 'no'`;
   const arrested = `WHEN ${yes("arrested")} OR ${dispositionIs("'arrested'")} THEN 'yes' WHEN ${no("arrested")} OR ${dispositionNot("'other', 'died'")} THEN 'no'`;
   const hospitalised = `WHEN ${yes("hospitalised")} OR ${medicalIs} THEN 'yes' WHEN ${no("hospitalised")} OR ${medicalElsewhere} THEN 'no'`;
+  // A step named is a yes; that no step is named is no answer.
+  const deescalated =
+    `WHEN ${yes("deescalation_used")} OR ${had("deescalation_step") ? "w.deescalation_step IS NOT NULL" : "FALSE"} THEN 'yes' ` +
+    `WHEN ${no("deescalation_used")} THEN 'no'`;
   const resisted =
     `WHEN ${yes("resistance_present")} OR ${had("resistance_type") ? "w.resistance_type NOT IN ('none_compliant', 'self_harm')" : "FALSE"} THEN 'yes' ` +
     `WHEN ${no("resistance_present")} OR ${had("resistance_type") ? "w.resistance_type = 'none_compliant'" : "FALSE"} THEN 'no'`;
@@ -191,6 +203,7 @@ function personOutcomes(columns: ReadonlySet<string>): Expressions {
     ["died", yesNo(died), reason("died")],
     ["arrested", yesNo(arrested), reason("arrested", "disposition")],
     ["hospitalised", yesNo(hospitalised), reason("hospitalised", "medical_response")],
+    ["deescalation_used", yesNo(deescalated), reason("deescalation_used", "deescalation_step")],
     ["resistance_present", yesNo(resisted), reason("resistance_present", "resistance_type")],
   ];
   const expressions: Expressions = {
@@ -218,6 +231,7 @@ function publishOfficers(context: PublishContext): string {
 function publishReports(context: PublishContext): string {
   const columns = columnsOf(context.mentions.reports);
   const { joins, incident, date } = incidentJoins(context.mentions.reports, context);
+  const others = peopleOfReports(context, columns);
   const coded = codedOf("reports").map(({ name, list }) => codedColumns(name, "w", columns.has(name), list, true));
   const one = "(w.people = 1 AND w.person_id = w.person_id_highest)";
   const expressions: Expressions = Object.assign(
@@ -231,7 +245,36 @@ function publishReports(context: PublishContext): string {
     },
     ...coded,
   );
-  return `SELECT ${selectList("reports", expressions)} FROM w_reports AS w${joins}`;
+  if (!others) return `SELECT ${selectList("reports", expressions)} FROM w_reports AS w${joins}`;
+  const described = { ...expressions, ...others.expressions };
+  return `SELECT ${selectList("reports", described)} FROM w_reports AS w${joins}${others.join}`;
+}
+
+/** The people of reports that another table lists: a report describes its person where it has just one. */
+function peopleOfReports(
+  context: PublishContext,
+  columns: ReadonlySet<string>,
+): { join: string; expressions: Expressions } | undefined {
+  const people = columnsOf(context.mentions.persons);
+  const described = ["race_ethnicity", "gender", "age_band"].filter((name) => people.has(name));
+  if (!people.has("report_id") || described.length === 0 || described.some((name) => columns.has(name)))
+    return undefined;
+  const picked = described.map((name) => `min(${name}) AS ${name}, min(${name}_missing) AS ${name}_missing`);
+  const expressions: Expressions = {
+    person_id: "CASE WHEN rp.people = 1 THEN rp.person_id END",
+    person_id_missing:
+      "CASE WHEN rp.people = 1 THEN NULL WHEN rp.people IS NULL THEN 'not_recorded' ELSE 'not_applicable' END",
+  };
+  for (const name of described) {
+    const missing = `coalesce(rp.${name}_missing, CAST('not_recorded' AS missing_reason))`;
+    expressions[name] = `CASE WHEN rp.people = 1 THEN rp.${name} END`;
+    expressions[`${name}_missing`] =
+      `CASE WHEN rp.people > 1 THEN CAST('not_applicable' AS missing_reason) WHEN rp.${name} IS NULL THEN ${missing} END`;
+  }
+  const join =
+    ` LEFT JOIN (SELECT report_id, count(*) AS people, min(person_id) AS person_id, ${picked.join(", ")} FROM w_persons ` +
+    `WHERE report_id IS NOT NULL GROUP BY report_id) AS rp ON w.report_id = rp.report_id`;
+  return { join, expressions };
 }
 
 /** Joins that link rows without a person to the only person of their report or incident, and likewise officers. */

@@ -108,11 +108,11 @@ export function decideKeys(
   );
   const reportScore = (test: KeyTest) => {
     const name = test.columns[0] ?? "";
-    const header = Math.max(
-      keyHeaderScore("incident.report_id", name),
-      0.9 * keyHeaderScore("force_application.force_id", name),
-      0.6 * keyHeaderScore("incident.incident_id", name),
-    );
+    const asIncident = keyHeaderScore("incident.incident_id", name);
+    const asReport = keyHeaderScore("incident.report_id", name);
+    // Beside the incident's own number another one called so, and repeated, is a second spelling of it, no report.
+    if (incident && isRepeatedOften(test) && asIncident > 0 && asIncident >= asReport) return 0;
+    const header = Math.max(asReport, 0.9 * keyHeaderScore("force_application.force_id", name), 0.6 * asIncident);
     const isFiner = !incident || test.distinct >= incident.distinct;
     const isOneEvent = !isRepeatedOften(test) || test.distinct >= 0.95 * test.rows || (test.sameDate ?? 1) >= 0.9;
     return isFiner && isOneEvent ? header : 0;
