@@ -8,16 +8,13 @@ import { codeTypeStatements, listedFields } from "./coded-field.ts";
 import { countUnits } from "./count-units.ts";
 import { dateIssues } from "./date-issues.ts";
 import { describeScope } from "./describe-scope.ts";
-import {
-  type Mention,
-  mentionFacts,
-  mentionForce,
-  mentionIncidents,
-  mentionListed,
-  mentionOfficers,
-  mentionPersons,
-  mentionReports,
-} from "./mentions.ts";
+import type { Mention } from "./mention.ts";
+import { mentionForce } from "./mention-force.ts";
+import { mentionIncidents } from "./mention-incidents.ts";
+import { mentionListed } from "./mention-listed.ts";
+import { mentionOfficers } from "./mention-officers.ts";
+import { mentionFacts, mentionPersons } from "./mention-persons.ts";
+import { mentionReports } from "./mention-reports.ts";
 import { type PreparedTable, prepareTables } from "./prepare-tables.ts";
 import { publishQueries } from "./publish-sql.ts";
 import type { SourceRows } from "./source-rows.ts";

@@ -1,7 +1,7 @@
 import type { Issue } from "@evenhand/standard";
 import type { Engine } from "../../release/engine.ts";
 import { type CodedField, incidentFields, officerFields, personFields } from "./coded-field.ts";
-import type { Mention, Need } from "./mentions.ts";
+import type { Mention, Need } from "./mention.ts";
 
 /** Mentions of one kind of thing, over all mapped tables. */
 export type Mentions = {

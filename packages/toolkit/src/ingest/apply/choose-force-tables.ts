@@ -1,7 +1,7 @@
 import type { Issue } from "@evenhand/standard";
 import type { Engine } from "../../release/engine.ts";
 import { unionOf } from "./build-tables.ts";
-import type { Mention } from "./mentions.ts";
+import type { Mention } from "./mention.ts";
 import type { PreparedTable } from "./prepare-tables.ts";
 import type { SourceRows } from "./source-rows.ts";
 

@@ -1,6 +1,7 @@
 import { codeLists, type UnitCount } from "@evenhand/standard";
 import { type Engine, literal } from "../../release/engine.ts";
-import { listsPeople, speaksOfForce, speaksOfPeople } from "./mentions.ts";
+import { speaksOfForce } from "./mention-force.ts";
+import { listsPeople, speaksOfPeople } from "./row-people.ts";
 import type { SourceRows } from "./source-rows.ts";
 
 type Basis = UnitCount["basis"];

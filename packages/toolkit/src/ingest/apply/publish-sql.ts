@@ -1,7 +1,7 @@
 import { type CodeListId, type ReleaseTable, releaseTables } from "@evenhand/standard";
 import { columnsOf, type Mentions, needsOf } from "./build-tables.ts";
 import { codeType, type listedFields, personFields } from "./coded-field.ts";
-import type { Mention, Need } from "./mentions.ts";
+import type { Mention, Need } from "./mention.ts";
 
 /** What the publishing queries need to know of the working tables. */
 export type PublishContext = {
