@@ -32,13 +32,20 @@ export function missingSentence(finding: Finding, words: Words): string | undefi
     n === 0 && outside === 0 ? words.say("say.missing.none", names) : undefined,
     n > 0 && finding.denominator === 0 ? words.say("say.missing.all", names) : undefined,
     n > 0 && finding.denominator > 0
-      ? words.say("say.missing", { ...names, n, percent: words.percent(n / finding.total) })
+      ? words.say(countsAll(finding) ? "say.missing.of-them" : "say.missing", {
+          ...names,
+          n,
+          percent: words.percent(n / finding.total),
+        })
       : undefined,
     outside > 0 ? words.say("say.not-applicable", { n: outside }) : undefined,
     n > 0 ? rangeSentence(finding, words) : undefined,
   ];
   return parts.flatMap((part) => (part === undefined ? [] : [capital(part)])).join(" ");
 }
+
+/** Whether the headline speaks of all records, those without a value among them: then the missing are not “more”. */
+const countsAll = (finding: Finding): boolean => finding.measure.endsWith("-by-year");
 
 function rangeSentence(finding: Finding, words: Words): string | undefined {
   const range = finding.range ?? leadRow(finding)?.range;
