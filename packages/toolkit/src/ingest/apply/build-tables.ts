@@ -1,6 +1,6 @@
 import type { Issue } from "@evenhand/standard";
-import type { Engine } from "../../release/engine.ts";
-import { type CodedField, incidentFields, officerFields, personFields } from "./coded-field.ts";
+import { type Engine, literal } from "../../release/engine.ts";
+import { type CodedField, emptyCodes, incidentFields, officerFields, personFields } from "./coded-field.ts";
 import type { Mention, Need } from "./mention.ts";
 
 /** Mentions of one kind of thing, over all mapped tables. */
@@ -44,12 +44,20 @@ const plainColumns = {
   persons: ["incident_id", "report_id", "occurred_date"],
 } as const;
 
+/** SQL: the first code in the order of the file; “none” stands only where no record says otherwise. */
+function firstOf(column: string, codeList: CodedField["codeList"]): string {
+  const empty = emptyCodes(codeList);
+  const first = `arg_min(${column}, row_order)`;
+  if (empty.length === 0) return first;
+  return `coalesce(${first} FILTER (WHERE ${column} NOT IN (${empty.map(literal).join(", ")})), min(${column}))`;
+}
+
 /** SQL aggregates that bring the mentions of one thing together; see `Merge`. */
 function mergedFields(fields: readonly CodedField[], columns: ReadonlySet<string>): readonly string[] {
   return fields
     .filter(({ column }) => columns.has(column))
-    .flatMap(({ column, merge }) => [
-      `${merge === "first" ? `arg_min(${column}, row_order)` : `min(${column})`} AS ${column}`,
+    .flatMap(({ column, merge, codeList }) => [
+      `${merge === "first" ? firstOf(column, codeList) : `min(${column})`} AS ${column}`,
       `min(${column}_missing) AS ${column}_missing`,
       ...(merge === "agree" ? [`max(${column}) AS ${column}_highest`] : []),
     ]);

@@ -21,7 +21,27 @@ export type CodedField = {
 const gravestFirst: Partial<Record<CodeListId, readonly string[]>> = {
   injury_severity: ["death", "serious", "substantial", "minor", "injury_unspecified", "complaint_only", "none"],
   yes_no: ["yes", "no"],
+  medical_response: [
+    "died_in_transit_or_care",
+    "hospital",
+    "mental_health_facility",
+    "treated_and_released",
+    "precautionary_evaluation",
+    "ems_on_scene",
+    "first_aid_by_officer",
+    "other",
+    "refused",
+    "none_provided",
+  ],
+  disposition: ["died", "arrested"],
 };
+
+/** Whether several codes of a list about one thing have a gravest one. */
+export const hasGravest = (list: CodeListId): boolean => gravestFirst[list] !== undefined;
+
+/** Codes that say that there was nothing: any other code beside them outweighs them. */
+export const emptyCodes = (list: CodeListId): readonly string[] =>
+  codeLists[list].codes.map(({ code }) => code).filter((code) => code.startsWith("none_"));
 
 /** The codes of a list in the order of its SQL type: gravest first where that has a meaning. */
 export function orderedCodes(list: CodeListId): readonly string[] {
@@ -81,11 +101,11 @@ export const personFields: readonly CodedField[] = [
   { field: "deescalation_step.step_type", column: "deescalation_step", codeList: "deescalation_step", merge: "first" },
   { field: "injury.injury_severity", column: "injury_severity", codeList: "injury_severity", merge: "worst" },
   { field: "injury.injured", column: "injured", codeList: "yes_no", merge: "worst" },
-  { field: "injury.medical_response", column: "medical_response", codeList: "medical_response", merge: "first" },
+  { field: "injury.medical_response", column: "medical_response", codeList: "medical_response", merge: "worst" },
   { field: "outcome.arrested", column: "arrested", codeList: "yes_no", merge: "worst" },
   { field: "outcome.hospitalised", column: "hospitalised", codeList: "yes_no", merge: "worst" },
   { field: "outcome.died", column: "died", codeList: "yes_no", merge: "worst" },
-  { field: "outcome.disposition", column: "disposition", codeList: "disposition", merge: "first" },
+  { field: "outcome.disposition", column: "disposition", codeList: "disposition", merge: "worst" },
 ];
 
 export const officerFields: readonly CodedField[] = [

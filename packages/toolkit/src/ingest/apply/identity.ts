@@ -86,6 +86,9 @@ export function rowIds(rows: SourceRows, agency: string): RowIds {
 
   function keyedPerson(key: string): string {
     const byRow = derivedId(agency, "person-row", rows.identity);
-    return `CASE WHEN ${key} IS NOT NULL THEN ${derivedId(agency, "person", withinPerson(key))} ELSE ${byRow} END`;
+    // Without its incident a person's number does not say in which one it was: such a row stands alone.
+    const known =
+      incidentKey === undefined ? `${key} IS NOT NULL` : `${key} IS NOT NULL AND ${incidentKey} IS NOT NULL`;
+    return `CASE WHEN ${known} THEN ${derivedId(agency, "person", withinPerson(key))} ELSE ${byRow} END`;
   }
 }

@@ -190,3 +190,27 @@ describe("de-escalation", () => {
     expect(countsOf(await people([used], ["No", "Yes"]), "deescalation_used")).toEqual({ no: 1, yes: 1 });
   });
 });
+
+describe("several answers about one person", () => {
+  const listed = column("Medical", "injury.medical_response", {
+    delimiter: ";",
+    over: "any",
+    values: { scene: "ems_on_scene", hospital: "hospital" },
+  });
+
+  test("a hospital anywhere in a list is a hospital", async () => {
+    const rows = await people([listed], ["Scene;Hospital", "Scene"]);
+    expect(countsOf(rows, "hospitalised")).toEqual({ yes: 1, no: 1 });
+  });
+
+  test("one report of resistance outweighs another that saw none", async () => {
+    const seen = column("Seen", "resistance.resistance_type", {
+      values: { none: "none_compliant", fled: "flight_on_foot" },
+    });
+    const made = await ingestText(
+      { "reports.csv": "Case,Who,Seen\nC1,P1,None\nC1,P1,Fled\nC2,P2,None" },
+      mappingOf(table("reports.csv", "report", { incident: ["Case"], person: ["Who"] }, [seen])),
+    );
+    expect(countsOf(made.rows("persons"), "resistance_present")).toEqual({ yes: 1, no: 1 });
+  });
+});

@@ -2,7 +2,7 @@ import { literal } from "../../release/engine.ts";
 import type { ColumnMapping, Grain, TableMapping } from "../mapping/mapping.ts";
 import { normaliseSql } from "../mapping/normalise-value.ts";
 import type { SourceTable } from "../read/source-table.ts";
-import { codeType } from "./coded-field.ts";
+import { codeType, hasGravest } from "./coded-field.ts";
 import { codedFieldOf } from "./read-cell.ts";
 import { codeListOf, type ValueLookup } from "./value-lookup.ts";
 
@@ -270,10 +270,9 @@ export function reduceTokens(tokens: string, field: string): CodedSql {
   if (list === undefined) throw new RangeError(`invalid field; has no code list: ${field}`);
   const codes = `list_distinct(list_filter(${tokens}, lambda x: x NOT LIKE '?%' AND x NOT LIKE '!%'))`;
   if (list === "race_ethnicity") return reduceRace(tokens, codes);
-  const several =
-    list === "yes_no" || list === "injury_severity"
-      ? `CAST(list_min(list_transform(${codes}, lambda x: CAST(x AS ${codeType(list)}))) AS VARCHAR)`
-      : `list_filter(${tokens}, lambda x: x NOT LIKE '?%' AND x NOT LIKE '!%')[1]`;
+  const several = hasGravest(list)
+    ? `CAST(list_min(list_transform(${codes}, lambda x: CAST(x AS ${codeType(list)}))) AS VARCHAR)`
+    : `list_filter(${tokens}, lambda x: x NOT LIKE '?%' AND x NOT LIKE '!%')[1]`;
   return {
     code: `CAST(CASE WHEN len(${codes}) > 1 THEN ${several} ELSE ${codes}[1] END AS ${codeType(list)})`,
     missing: missingOf(tokens, codes),
