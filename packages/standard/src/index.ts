@@ -1,3 +1,4 @@
+export * from "./benchmark.ts";
 export type * from "./code.ts";
 export * from "./code-lists.ts";
 export * from "./derived.ts";
@@ -41,3 +42,4 @@ export { hospitalResponses } from "./validation/check-agreement.ts";
 export { isNoneCode } from "./validation/check-codes.ts";
 export * from "./validation/record-issue.ts";
 export * from "./validation/validate-records.ts";
+export type * from "./years.ts";

@@ -75,6 +75,11 @@ export const releaseTables = {
     coded("years_of_service_band", "officer_involvement.years_of_service_band", "years_of_service_band"),
     coded("injured", "officer_involvement.injury_severity", "yes_no"),
   ],
+  /**
+   * One row per officer whom the source follows by a key from one incident to the next: in how many incidents they used
+   * force. The key itself stays out of the release. Absent when the source has no such key.
+   */
+  officer_counts: [integer("incidents", "officer_involvement.used_force")],
   /** One row per officer's report, with the person as that report describes them (no one when it lists several). */
   reports: [
     id("report_id", "incident.report_id"),

@@ -21,6 +21,7 @@ const titles: Readonly<Record<ReleaseTable, string>> = {
   incidents: "Incidents",
   persons: "People that force was used on, each once per incident",
   officers: "Officers, each once per incident",
+  officer_counts: "Officers that the source follows by a key: in how many incidents each used force",
   reports: "Officers' reports",
   force: "Uses of force: one officer, one person, one kind of force",
   resistance: "Kinds of resistance recorded",
@@ -110,6 +111,10 @@ function tableField(column: ReleaseColumn): Json {
 }
 
 const derived: Readonly<Record<string, readonly [title: string, description: string]>> = {
+  incidents: [
+    "Incidents",
+    "In how many incidents of the source one officer used force. One row per officer; the key that followed them is not in the release.",
+  ],
   occurred_year: ["Year", "Calendar year of the incident."],
   occurred_month: ["Month", "Calendar month of the incident, YYYY-MM."],
   occurred_hour: ["Hour", "Local hour in which force was first used, 0 to 23."],

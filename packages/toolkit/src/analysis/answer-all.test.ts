@@ -62,7 +62,20 @@ test("every finding of the planted release is well formed and none is answered t
   expectWellFormed(findings);
   expect(gap.elements.map(({ id }) => id)).toEqual(elementIds);
   expect(new Set(findings.map(({ question }) => question))).toEqual(
-    new Set(["gap", "how-often", "on-whom", "what-force", "why", "where", "resistance-and-deescalation", "outcomes"]),
+    new Set([
+      "gap",
+      "how-often",
+      "on-whom",
+      "what-force",
+      "why",
+      "where",
+      "resistance-and-deescalation",
+      "outcomes",
+      "rates",
+      "treatment",
+      "missing-race",
+      "units-and-officers",
+    ]),
   );
 });
 

@@ -1,7 +1,8 @@
 import type { Finding, Release } from "@evenhand/standard";
 import type { CellReader } from "../release/cells.ts";
 import { type CollectedCells, collectCells } from "./collect-cells.ts";
-import { collectArea, type GapReport, gapCells, questionContext, reportGaps } from "./gap/gap-report.ts";
+import { collectArea, type GapReport, gapCells, monthCells, questionContext, reportGaps } from "./gap/gap-report.ts";
+import { monthCoverage } from "./ladder/month-coverage.ts";
 import type { Question, QuestionContext } from "./question.ts";
 import { questions } from "./questions/questions.ts";
 
@@ -12,16 +13,25 @@ export type Answers = {
   readonly gap: GapReport;
 };
 
+/** What a reader gives beside the release: benchmarks, places, a reference group. */
+export type ContextBeside = Pick<QuestionContext, "benchmarks" | "places" | "reference">;
+
 /**
  * Answers every question and makes the gap report of one release. All of them share one collection of cells: what two
  * questions need is asked once.
  */
-export async function answerQuestions(release: Release, read: CellReader): Promise<Answers> {
-  const context = questionContext(release);
-  const asked = questions.flatMap((question) => Object.values(question.cells(release.scope)));
+export async function answerQuestions(
+  release: Release,
+  read: CellReader,
+  beside: ContextBeside = {},
+): Promise<Answers> {
+  const context = { ...questionContext(release), ...beside };
+  const asked = questions.flatMap((question) => Object.values(question.cells(release.scope, context)));
   const collected = await collectCells([...gapCells(release), ...asked], read);
+  const coverage = monthCoverage(collected(monthCells(release.scope)));
+  const covered = coverage === undefined ? context : { ...context, coverage };
   const gap = reportGaps(context, release, collected, await collectArea(release, collected, read));
-  const answers = questions.flatMap((question) => answerQuestion(question, context, collected));
+  const answers = questions.flatMap((question) => answerQuestion(question, covered, collected));
   return { findings: [...gap.findings, ...answers], gap };
 }
 
@@ -31,6 +41,6 @@ export function answerQuestion(
   context: QuestionContext,
   collected: CollectedCells,
 ): readonly Finding[] {
-  const queries = Object.entries(question.cells(context.scope));
+  const queries = Object.entries(question.cells(context.scope, context));
   return question.answer(context, Object.fromEntries(queries.map(([name, query]) => [name, collected(query)])));
 }

@@ -1,6 +1,6 @@
 import type { Finding, FindingRow, Interval, Unit } from "@evenhand/standard";
-import { missingBounds } from "../stats/missing-bounds.ts";
-import { wilsonInterval } from "../stats/wilson-interval.ts";
+import { missingBounds } from "../stats/missing/missing-bounds.ts";
+import { wilsonInterval } from "../stats/shares/wilson-interval.ts";
 import type { CaveatId, MethodId } from "./caveat.ts";
 import type { QuestionContext } from "./question.ts";
 import { showTally } from "./show.ts";
@@ -27,7 +27,7 @@ export function shareFinding(
   tallied: Tally,
   leadValue?: string,
 ): Finding {
-  const { shown, reason, caveats } = showTally(tallied);
+  const { shown, reason, caveats } = showTally(tallied, context.coverage);
   const hasShares = shown === "full" || shown === "range";
   const hasRange = hasShares || reason === "mostly-missing" || reason === "one-answer-only";
   const missing = couldBeKnown(tallied);
@@ -40,7 +40,7 @@ export function shareFinding(
     ({ value, count }): FindingRow => ({
       key: value,
       count,
-      ...(hasShares ? { share: count / tallied.known } : {}),
+      ...(hasShares && isLargeEnough(count / tallied.known, reason) ? { share: count / tallied.known } : {}),
       ...(hasRange ? { range: missingBounds(count, tallied.known, missing) } : {}),
     }),
   );
@@ -53,6 +53,11 @@ export function shareFinding(
     shown,
     ...(reason === undefined ? {} : { reason }),
   };
+}
+
+/** Between 40% and 60% coverage only groups of at least 20% get a share: the ladder's rule `coverage-below-60`. */
+function isLargeEnough(share: number, reason: CaveatId | undefined): boolean {
+  return reason !== "coverage-below-60" || share >= 0.2;
 }
 
 /** Builds a finding of plain counts; its rows are given, and carry no share of the known records unless written. */

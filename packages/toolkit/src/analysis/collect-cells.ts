@@ -32,7 +32,7 @@ export function planQueries(queries: readonly CellQuery[]): readonly CellQuery[]
 
 const isJoin = (query: CellQuery): boolean => query.by.some((column) => column.includes("."));
 const countsRowsOf = (query: CellQuery): string =>
-  JSON.stringify([query.from, query.where ?? {}, query.distinct ?? null]);
+  JSON.stringify([query.from, query.where ?? {}, query.marks ?? {}, query.distinct ?? null]);
 const sameColumns = (left: CellQuery, right: CellQuery): boolean => left.by.join("\n") === right.by.join("\n");
 
 function covers(wide: CellQuery, narrow: CellQuery): boolean {
@@ -41,13 +41,22 @@ function covers(wide: CellQuery, narrow: CellQuery): boolean {
   return narrow.by.every((column) => wide.by.includes(column));
 }
 
+/** More columns than this in one query make too many small groups; the join is then done again. */
+const mostMergedColumns = 8;
+
 function mergeJoins(queries: readonly CellQuery[]): readonly CellQuery[] {
-  const mergeable = Map.groupBy(
-    queries.filter((query) => query.distinct === undefined),
-    countsRowsOf,
-  );
-  const merged = [...mergeable.values()].flatMap(([first, ...rest]) =>
-    first === undefined ? [] : [{ ...first, by: [...new Set([first, ...rest].flatMap((query) => query.by))] }],
-  );
-  return [...merged, ...queries.filter((query) => query.distinct !== undefined)];
+  const merged: CellQuery[] = [];
+  for (const query of queries) {
+    const by = (host: CellQuery): readonly string[] => [...new Set([...host.by, ...query.by])];
+    const host = merged.findIndex(
+      (candidate) =>
+        query.distinct === undefined &&
+        countsRowsOf(candidate) === countsRowsOf(query) &&
+        by(candidate).length <= mostMergedColumns,
+    );
+    const found = merged[host];
+    if (found === undefined) merged.push(query);
+    else merged[host] = { ...found, by: by(found) };
+  }
+  return merged;
 }

@@ -1,9 +1,20 @@
-import type { Finding, ReleaseReference, Scope } from "@evenhand/standard";
+import type { Benchmark, Finding, PlaceTable, ReleaseReference, Scope } from "@evenhand/standard";
 import type { CellQuery } from "../release/cells.ts";
 import type { CellTable } from "./cell-table.ts";
 
 /** What every question may know of the release beside its cells. */
-export type QuestionContext = { readonly release: ReleaseReference; readonly scope: Scope };
+export type QuestionContext = {
+  readonly release: ReleaseReference;
+  readonly scope: Scope;
+  /** What counts may be compared with; none when no benchmark file was given. */
+  readonly benchmarks?: readonly Benchmark[];
+  /** The areas and their circumstances; undefined when no covariates file was given. */
+  readonly places?: PlaceTable;
+  /** Part of the period's months that hold records, 0–1; undefined when it cannot be told. */
+  readonly coverage?: number;
+  /** Group of `race_ethnicity` that the others are compared with, when a reader chose one. */
+  readonly reference?: string;
+};
 
 /**
  * A question asked of a release: the fields it needs, the cells it asks for, and a pure function from cells to
@@ -15,7 +26,7 @@ export type Question<Name extends string = string> = {
   /** Field ids of the standard that it reads. */
   readonly needs: readonly string[];
   /** Cells by name; they depend on the scope only where a release cannot count a unit. */
-  cells(scope: Scope): Readonly<Record<Name, CellQuery>>;
+  cells(scope: Scope, beside?: Pick<QuestionContext, "places">): Readonly<Record<Name, CellQuery>>;
   answer(context: QuestionContext, cells: Readonly<Record<Name, CellTable>>): readonly Finding[];
 };
 

@@ -1,30 +1,26 @@
-import type { Shown } from "@evenhand/standard";
-import type { CaveatId } from "./caveat.ts";
-import rules from "./show-rules.json" with { type: "json" };
+import { climbLadder, type Showing } from "./ladder/climb-ladder.ts";
 import { couldBeKnown, type Tally } from "./tally.ts";
 
-/** How a share may be shown, with the reason when it is not in full. */
-export type Showing = { readonly shown: Shown; readonly reason?: CaveatId; readonly caveats: readonly CaveatId[] };
+export type { Showing };
 
 /**
- * Passes a tally through the release ladder: in full, as a range, as counts only, or cannot say. The limits and their
- * reasons are in `show-rules.json`.
+ * Passes a tally through the release ladder.
+ *
+ * @param events what a comparison of groups rests on; undefined when nothing is compared
+ * @param coverage part of the period's months that hold records, 0–1; 1 when it is not known
  */
-export function showTally(tallied: Tally): Showing {
-  if (tallied.total === 0) return { shown: "cannot-say", reason: "no-records", caveats: [] };
-  if (tallied.known === 0) {
-    const isNeverRecorded = tallied.missing.every(({ reason }) => reason === "not_recorded");
-    return { shown: "cannot-say", reason: isNeverRecorded ? "not-recorded" : "nothing-known", caveats: [] };
-  }
+export function showTally(tallied: Tally, coverage = 1, events?: number): Showing {
   const missing = couldBeKnown(tallied);
-  const missingShare = missing / (tallied.known + missing);
-  const caveats: CaveatId[] = [];
-  if (missingShare > rules.rangeFirstAbove.value) caveats.push("range-first");
-  if (missingShare > rules.noComparisonAbove.value) caveats.push("no-group-comparison");
-  if (tallied.known < rules.minimumDenominator.value) return { shown: "counts", reason: "few-records", caveats };
-  if (missingShare > rules.noShareAbove.value) return { shown: "counts", reason: "mostly-missing", caveats };
-  if (missingShare > rules.rangeAbove.value && tallied.values.length === 1)
-    return { shown: "counts", reason: "one-answer-only", caveats };
-  if (missingShare > rules.rangeAbove.value) return { shown: "range", reason: "many-missing", caveats };
-  return { shown: "full", caveats };
+  const neverRecorded = tallied.missing
+    .filter(({ reason }) => reason === "not_recorded")
+    .reduce((sum, { count }) => sum + count, 0);
+  return climbLadder({
+    total: tallied.total,
+    known: tallied.known,
+    recordable: tallied.known === 0 ? tallied.total - neverRecorded : tallied.total,
+    missingShare: missing === 0 ? 0 : missing / (tallied.known + missing),
+    answers: tallied.values.length,
+    coverage,
+    ...(events === undefined ? {} : { events }),
+  });
 }

@@ -32,6 +32,14 @@ describe("cellSql", () => {
     expect(cellSql({ from: "persons", by: ["persons.gender"] }, tables)).not.toContain("JOIN");
   });
 
+  test("marks people by the kinds of force used on them", () => {
+    const marks = { pointed: ["firearm_pointed"] };
+    const sql = cellSql({ from: "persons", by: ["mark.pointed"], marks }, tables);
+    expect(sql).toContain(`MAX(CASE WHEN "force_type" IN ('firearm_pointed') THEN 1 ELSE 0 END) AS "pointed"`);
+    expect(() => cellSql({ from: "persons", by: ["mark.other"], marks }, tables)).toThrow("no such mark of people");
+    expect(() => cellSql({ from: "force", by: ["mark.pointed"], marks }, tables)).toThrow("no such mark of people");
+  });
+
   test("quotes values, so that a value cannot leave its quotes", () => {
     const sql = cellSql({ from: "incidents", by: [], where: { city: ["O'Fallon'; DROP TABLE x; --"] } }, tables);
     expect(sql).toContain("'O''Fallon''; DROP TABLE x; --'");
@@ -68,6 +76,11 @@ const queries: readonly CellQuery[] = [
   { from: "force", by: ["force_type"], distinct: "incident_id" },
   { from: "force", by: ["force_type"], where: { force_type: [null] }, distinct: "person_id" },
   { from: "persons", by: ["race_ethnicity"], where: { gender: ["man", null] } },
+  {
+    from: "persons",
+    by: ["race_ethnicity", "mark.pointed", "mark.down"],
+    marks: { pointed: ["firearm_pointed"], down: ["takedown"] },
+  },
   { from: "incidents", by: ["city"], where: { city: [] } },
   { from: "reports", by: ["occurred_year"] },
 ];

@@ -56,6 +56,7 @@ const text = (value: string | number): string =>
 export function cellSql(query: CellQuery, tables: Readonly<Record<string, string>>): string {
   const borrowed = new Set<string>();
   const expression = (written: string): string => {
+    if (written.startsWith("mark.")) return `marks.${quoted(markName(query, written))}`;
     const { table, name, isPresence } = cellColumn(query.from, written);
     if (table !== query.from) borrowed.add(table);
     const column = `${table === query.from ? "t" : table}.${quoted(name)}`;
@@ -67,6 +68,9 @@ export function cellSql(query: CellQuery, tables: Readonly<Record<string, string
     condition(expression(written), allowed),
   );
   const counted = query.distinct === undefined ? "*" : `DISTINCT ${expression(query.distinct)}`;
+  const marks = query.by.some((column) => column.startsWith("mark."))
+    ? [` LEFT JOIN (${markSql(query, tables)}) AS marks ON t."person_id" = marks."person_id"`]
+    : [];
   const joins = [...borrowed].sort().map((table) => {
     const key = quoted(keyByTable[table] ?? "");
     return ` LEFT JOIN ${relation(table, tables)} AS ${table} ON t.${key} = ${table}.${key}`;
@@ -75,7 +79,29 @@ export function cellSql(query: CellQuery, tables: Readonly<Record<string, string
   const select = [...keys.map((key, index) => `${key} AS k${index}`), `COUNT(${counted}) AS "count"`].join(", ");
   const where = conditions.length > 0 ? ` WHERE ${conditions.join(" AND ")}` : "";
   const group = keys.length > 0 ? ` GROUP BY ${keys.join(", ")}` : "";
-  return `SELECT ${select} FROM ${relation(query.from, tables)} AS t${joins.join("")}${where}${group}`;
+  return `SELECT ${select} FROM ${relation(query.from, tables)} AS t${joins.join("")}${marks.join("")}${where}${group}`;
+}
+
+/**
+ * Name of a mark.
+ *
+ * @throws RangeError if the query does not define it, or its rows are not people
+ */
+export function markName(query: CellQuery, written: string): string {
+  const name = written.slice("mark.".length);
+  if (query.from !== "persons" || query.marks?.[name] === undefined)
+    throw new RangeError(`invalid column; no such mark of people: ${written}`);
+  return name;
+}
+
+/** One row per person with a known force type, and 1 or 0 for each mark. */
+function markSql(query: CellQuery, tables: Readonly<Record<string, string>>): string {
+  const marks = Object.entries(query.marks ?? {}).map(([name, types]) => {
+    const listed = types.map(text).join(", ");
+    return `MAX(CASE WHEN "force_type" IN (${listed}) THEN 1 ELSE 0 END) AS ${quoted(name)}`;
+  });
+  const known = `WHERE "person_id" IS NOT NULL AND "force_type" IS NOT NULL`;
+  return `SELECT "person_id", ${marks.join(", ")} FROM ${relation("force", tables)} ${known} GROUP BY "person_id"`;
 }
 
 function relation(table: string, tables: Readonly<Record<string, string>>): string {

@@ -14,6 +14,12 @@ export type CellQuery = {
   readonly by: readonly string[];
   /** Rows to keep: column → values allowed (`null` = missing). */
   readonly where?: Readonly<Record<string, readonly (string | number | null)[]>>;
+  /**
+   * Kinds of force by name, for rows of `persons`: `by` may then hold `mark.<name>`, which is 1 if any force on the
+   * person is of one of these types, 0 if the types of force on the person are known and none of them is, null if no
+   * type of force on the person is known.
+   */
+  readonly marks?: Readonly<Record<string, readonly string[]>>;
   /** Count distinct values of this column instead of rows. */
   readonly distinct?: string;
 };

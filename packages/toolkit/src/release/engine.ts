@@ -72,3 +72,9 @@ export const identifier = (name: string): string => `"${name.replaceAll('"', '""
 
 /** Quotes a text for SQL. */
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/**
+ * Option of `COPY … (FORMAT parquet)`: a column of more different values than this in a row group, such as an id, gets
+ * no dictionary. By default DuckDB gathers a fifth of the row group in one before it gives up, at twice the cost.
+ */
+export const smallDictionaries = "DICTIONARY_SIZE_LIMIT 5000";

@@ -1,5 +1,5 @@
 import type { ReleaseTable } from "@evenhand/standard";
-import { cellColumn } from "./cell-sql.ts";
+import { cellColumn, markName } from "./cell-sql.ts";
 import type { Cell, CellQuery, CellReader } from "./cells.ts";
 
 /** A row of a release table in memory; a column that is absent is missing. */
@@ -14,8 +14,18 @@ export type CellRow = Readonly<Record<string, string | number | null | undefined
 export function rowCells(tables: Readonly<Partial<Record<ReleaseTable, readonly CellRow[]>>>): CellReader {
   const personById = new Map((tables.persons ?? []).map((row) => [row.person_id, row]));
   const incidentById = new Map((tables.incidents ?? []).map((row) => [row.incident_id, row]));
+  const typesByPerson = new Map<CellRow[string], Set<string>>();
+  for (const { person_id, force_type } of tables.force ?? []) {
+    if (person_id === null || person_id === undefined || typeof force_type !== "string") continue;
+    typesByPerson.set(person_id, (typesByPerson.get(person_id) ?? new Set()).add(force_type));
+  }
 
   const readValue = (query: CellQuery, row: CellRow, written: string): string | number | null => {
+    if (written.startsWith("mark.")) {
+      const types = query.marks?.[markName(query, written)] ?? [];
+      const used = typesByPerson.get(row.person_id);
+      return used === undefined ? null : types.some((type) => used.has(type)) ? 1 : 0;
+    }
     const { table, name, isPresence } = cellColumn(query.from, written);
     const source =
       table === query.from

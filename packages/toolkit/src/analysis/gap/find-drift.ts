@@ -1,6 +1,6 @@
-import { categoryDivergence } from "../../stats/category-divergence.ts";
-import { holmAdjust } from "../../stats/holm-adjust.ts";
-import { twoProportionTest } from "../../stats/two-proportion-test.ts";
+import { holmAdjust } from "../../stats/multiplicity/holm-adjust.ts";
+import { categoryDivergence } from "../../stats/recording/category-divergence.ts";
+import { twoProportionTest } from "../../stats/shares/two-proportion-test.ts";
 import rules from "./drift-rules.json" with { type: "json" };
 
 /** Counts by code in one year. */

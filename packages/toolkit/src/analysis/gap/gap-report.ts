@@ -102,6 +102,11 @@ export function reportGaps(
 /** Incidents, else the first unit that the release can count. */
 const seriesSource = (scope: Scope) => incidentSource(scope) ?? unitSource("incidents");
 
+/** Cells by month of the series that coverage is told from. */
+export function monthCells(scope: Scope): CellQuery {
+  return extraCells(scope).months;
+}
+
 function extraCells(scope: Scope) {
   return {
     links: sourceQuery(unitSource("force"), ["person_id?", "officer_id?", "person_id_missing", "officer_id_missing"]),

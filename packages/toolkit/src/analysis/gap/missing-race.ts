@@ -1,6 +1,6 @@
 import type { Finding, FindingRow, Scope } from "@evenhand/standard";
 import type { CellQuery } from "../../release/cells.ts";
-import { missingnessTest } from "../../stats/missingness-test.ts";
+import { missingnessTest } from "../../stats/missing/missingness-test.ts";
 import { cannotSay, countFinding } from "../build-finding.ts";
 import type { CaveatId } from "../caveat.ts";
 import { type CellTable, keyReader } from "../cell-table.ts";

@@ -5,7 +5,7 @@ import type { CellTable } from "../cell-table.ts";
 import { forceOnly } from "../force-code.ts";
 import { monthsBetween } from "../months.ts";
 import { type QuestionContext, question } from "../question.ts";
-import rules from "../show-rules.json" with { type: "json" };
+import { showTally } from "../show.ts";
 import { sourceQuery, unitSource } from "../sources.ts";
 import { couldBeKnown, countOf, type Tally, tally } from "../tally.ts";
 import { isCountable } from "../units.ts";
@@ -71,7 +71,7 @@ function series(
 function shown(tallied: Tally): Pick<Finding, "shown"> & { reason?: CaveatId } {
   if (tallied.total === 0) return { shown: "cannot-say", reason: "no-records" };
   if (tallied.known === 0) return { shown: "counts", reason: "no-dates" };
-  if (couldBeKnown(tallied) / tallied.total > rules.rangeAbove.value)
+  if (couldBeKnown(tallied) > 0 && showTally(tallied).shown !== "full")
     return { shown: "counts", reason: "some-without-date" };
   return { shown: "full" };
 }

@@ -1,6 +1,6 @@
 import type { Finding, FindingRow, Unit } from "@evenhand/standard";
 import type { CellQuery } from "../../release/cells.ts";
-import { missingBounds } from "../../stats/missing-bounds.ts";
+import { missingBounds } from "../../stats/missing/missing-bounds.ts";
 import { ageBandsOverlap } from "../age-bands.ts";
 import { cannotSay, countFinding, shareFinding } from "../build-finding.ts";
 import { byYear, yearKey } from "../by-year.ts";
@@ -65,9 +65,9 @@ function yearFinding(context: QuestionContext, table: CellTable): Finding {
   const all = tally(table, "race_ethnicity");
   if (all.total > 0 && all.years === undefined) return cannotSay(context, subject, "no-dates");
   const rows = byYear(table).flatMap(({ year, table: yearly }) =>
-    yearRows(yearKey(year), tally(yearly, "race_ethnicity")),
+    yearRows(yearKey(year), tally(yearly, "race_ethnicity"), context.coverage),
   );
-  const { shown, reason, caveats } = showTally(all);
+  const { shown, reason, caveats } = showTally(all, context.coverage);
   return countFinding(context, { ...subject, method: "share-of-known", caveats }, all, {
     rows,
     shown,
@@ -75,8 +75,8 @@ function yearFinding(context: QuestionContext, table: CellTable): Finding {
   });
 }
 
-function yearRows(key: string, yearly: Tally): readonly FindingRow[] {
-  const hasShares = ["full", "range"].includes(showTally(yearly).shown);
+function yearRows(key: string, yearly: Tally, coverage?: number): readonly FindingRow[] {
+  const hasShares = ["full", "range"].includes(showTally(yearly, coverage).shown);
   const missing = couldBeKnown(yearly);
   return [
     ...yearly.values.map(({ value, count }) => ({

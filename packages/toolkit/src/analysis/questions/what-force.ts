@@ -71,7 +71,7 @@ function totalFinding(context: QuestionContext, types: Tally, everything: CellTa
   return countFinding(context, { ...about, measure: "total", values }, groups, {
     rows,
     numerator: types.total,
-    ...(showTally(types).shown === "full" ? { shown: "full" } : countsOnly(types)),
+    ...(showTally(types, context.coverage).shown === "full" ? { shown: "full" } : countsOnly(types)),
   });
 }
 

@@ -1,0 +1,39 @@
+import type { Finding, Language } from "@evenhand/standard";
+import { count } from "./count.ts";
+import type { Explainer, Explanation } from "./explanation.ts";
+import type { NamedCells } from "./finding-cells.ts";
+import formulas from "./formulas.json" with { type: "json" };
+import { missingRaceBounds } from "./missing-race-bounds.ts";
+import { rOfSteps } from "./r-lines.ts";
+import { rateByBenchmark } from "./rate-by-benchmark.ts";
+import { selectionBounds } from "./selection-bounds.ts";
+import { shareOfKnown } from "./share-of-known.ts";
+import { treatmentGivenForce } from "./treatment-given-force.ts";
+import { unitFunnel } from "./unit-funnel.ts";
+
+type ExplainedMethod = keyof typeof formulas;
+
+/** One file for each method; a finding of any other method is explained by its counts. */
+const explainers: Readonly<Record<ExplainedMethod, Explainer>> = {
+  count,
+  "share-of-known": shareOfKnown,
+  "rate-by-benchmark": rateByBenchmark,
+  "treatment-given-force": treatmentGivenForce,
+  "missing-race-bounds": missingRaceBounds,
+  "selection-bounds": selectionBounds,
+  "unit-funnel": unitFunnel,
+};
+
+const isExplained = (method: string): method is ExplainedMethod => Object.hasOwn(explainers, method);
+
+/**
+ * How a finding's numbers come about: its formula, each number with the arithmetic that gives it, and lines for R that
+ * give the same. Numbers that need a fitted model are not among the steps.
+ *
+ * @param cells the grouped counts the finding was made from
+ */
+export function explainFinding(finding: Finding, cells: readonly NamedCells[], language: Language = "en"): Explanation {
+  const method = isExplained(finding.method) ? finding.method : "count";
+  const { steps, r = [] } = explainers[method](finding, cells);
+  return { formula: formulas[method][language], steps, r: [...rOfSteps(steps), ...r] };
+}
