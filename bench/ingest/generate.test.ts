@@ -49,5 +49,7 @@ test("a measured process reports its time, its memory and its time in the engine
   expect(measured.engineSeconds).toBeGreaterThan(0);
   expect(measured.engineSeconds).toBeLessThan(measured.wallSeconds);
   expect(measured.peakBytes).toBeGreaterThan(30e6);
+  expect(measured.stages.map(({ name }) => name)).toEqual(["start"]);
+  expect(measured.stages[0]?.seconds).toBeCloseTo(measured.wallSeconds, 1);
   await expect(runMeasured(bare, [])).rejects.toThrow(/exit code 1/);
 });

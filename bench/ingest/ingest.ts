@@ -10,6 +10,7 @@ const { values: options } = parseArgs({
     rows: { type: "string", default: "10000000" },
     json: { type: "boolean", default: false },
     slow: { type: "boolean", default: false },
+    stages: { type: "boolean", default: false },
   },
 });
 const rows = Number(options.rows);
@@ -88,6 +89,8 @@ if (options.json) {
     `ingest takes ${ratio.toFixed(2)}× the bare copy (goal: at most 3×), peak ${megabytes(ingest)} MB (goal: under 3000)`,
   );
   console.log(`report: ${report.engineSeconds.toFixed(2)} s of engine time (goal for 10 million rows: under 10 s)`);
+  if (options.stages)
+    for (const { name, seconds } of ingest.stages) console.log(`${seconds.toFixed(2).padStart(8)} s  ${name}`);
   if (options.slow)
     for (const [name, side] of [
       ["ingest", ingest],

@@ -10,6 +10,8 @@ export type Arguments = {
   readonly language: Language;
   /** Text of an option, or undefined. */
   readonly option: (name: string) => string | undefined;
+  /** Every value of an option that may be given several times. */
+  readonly list: (name: string) => readonly string[];
 };
 
 const shared: ParseArgsOptionsConfig = {
@@ -21,11 +23,17 @@ const shared: ParseArgsOptionsConfig = {
 /**
  * Reads the arguments of one command.
  * @param options names of the command's own text options
+ * @param lists names of its text options that may be given several times
  * @throws CliError for an unknown or incomplete option
  */
-export function readArguments(words: readonly string[], options: readonly string[]): Arguments {
+export function readArguments(
+  words: readonly string[],
+  options: readonly string[],
+  lists: readonly string[] = [],
+): Arguments {
   const config: ParseArgsOptionsConfig = { ...shared };
   for (const name of options) config[name] = { type: "string" };
+  for (const name of lists) config[name] = { type: "string", multiple: true };
   try {
     const { values, positionals } = parseArgs({
       args: [...words],
@@ -43,6 +51,10 @@ export function readArguments(words: readonly string[], options: readonly string
       option: (name) => {
         const value = values[name];
         return typeof value === "string" ? value : undefined;
+      },
+      list: (name) => {
+        const value = values[name];
+        return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
       },
     };
   } catch (error) {

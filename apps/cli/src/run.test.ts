@@ -16,7 +16,7 @@ writeFileSync(
 );
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const commands = ["check", "ingest", "report", "letter", "dictionary", "template", "demo"];
+const commands = ["check", "ingest", "report", "explain", "letter", "dictionary", "template", "demo"];
 
 describe("--help", () => {
   for (const name of commands) {
@@ -49,7 +49,7 @@ describe("--help", () => {
 describe("something to correct in what was given", () => {
   const wrong: readonly (readonly [title: string, words: readonly string[], says: RegExp])[] = [
     ["no command", [], /--help/],
-    ["an unknown command", ["explain"], /“explain”.*--help/],
+    ["an unknown command", ["explian"], /“explian”.*--help/],
     ["an unknown option", ["check", "--colour", file], /--colour/],
     ["an option without its value", ["ingest", file, "--agency"], /--agency/],
     ["another language", ["check", file, "--lang", "fr"], /en or es/],
@@ -72,6 +72,25 @@ describe("something to correct in what was given", () => {
     ["a folder that is no release", ["letter", folder], /release\.json.*ingest/],
     ["a report of what is not there", ["report", join(folder, "nowhere")], /nowhere/],
     ["boundaries that are no JSON", ["report", file, "--boundaries", file], /GeoJSON/],
+    ["areas that are no JSON", ["report", file, "--areas", file], /GeoJSON/],
+    ["a benchmark that is not there", ["report", file, "--benchmark", join(folder, "no.csv")], /no\.csv.*Check/],
+    ["a benchmark without groups", ["report", file, "--benchmark", unrelated], /population\.csv.*“group” and “count”/],
+    ["a benchmark of no kind", ["report", file, "--benchmark", `dogs=${unrelated}`], /“dogs”.*residents, stops/],
+    ["an area without a benchmark", ["report", file, "--benchmark-area", "North"], /--benchmark FILE/],
+    ["a reference that is no group", ["report", file, "--reference", "Martian"], /“Martian”.*hispanic_latino/],
+    ["covariates without groups", ["report", file, "--covariates", unrelated], /population\.csv.*white, black/],
+    ["no finding to explain", ["explain"], /evenhand explain on-whom\/race\/people/],
+    ["a finding without a release", ["explain", "on-whom/race/people"], /release/],
+    [
+      "a finding of a release that is not there",
+      ["explain", "on-whom/race/people", join(folder, "nowhere")],
+      /nowhere.*Check/,
+    ],
+    [
+      "a finding that does not exist",
+      ["explain", "on-whom/rase/people", file],
+      /“on-whom\/rase\/people”[\s\S]*on-whom\/race\//,
+    ],
     ["another format of dictionary", ["dictionary", "--format", "pdf"], /html or json/],
   ];
   for (const [title, words, says] of wrong) {
@@ -84,9 +103,9 @@ describe("something to correct in what was given", () => {
   }
 
   test("is said in Spanish where Spanish was asked for", async () => {
-    const english = await runWords(["explain"]);
-    const spanish = await runWords(["explain", "--lang", "es"]);
-    expect([spanish.code, spanish.note.includes("explain"), spanish.note === english.note]).toEqual([1, true, false]);
+    const english = await runWords(["explian"]);
+    const spanish = await runWords(["explian", "--lang", "es"]);
+    expect([spanish.code, spanish.note.includes("explian"), spanish.note === english.note]).toEqual([1, true, false]);
   });
 
   test("leaves no file behind", () => {

@@ -5,6 +5,7 @@ import type { Command } from "./command.ts";
 import { check } from "./commands/check.ts";
 import { demo } from "./commands/demo.ts";
 import { dictionary } from "./commands/dictionary.ts";
+import { explain } from "./commands/explain.ts";
 import { ingest } from "./commands/ingest.ts";
 import { letter } from "./commands/letter.ts";
 import { report } from "./commands/report.ts";
@@ -12,7 +13,7 @@ import { template } from "./commands/template.ts";
 import type { Terminal } from "./terminal.ts";
 import { speaker } from "./words/words.ts";
 
-const commands: readonly Command[] = [check, ingest, report, letter, dictionary, template, demo];
+const commands: readonly Command[] = [check, ingest, report, explain, letter, dictionary, template, demo];
 
 /** 0: done. 1: something to correct in what the user gave. 2: a fault of ours. */
 export type ExitCode = 0 | 1 | 2;
@@ -59,7 +60,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
     }
     const command = commands.find((candidate) => candidate.name === name);
     if (!command) throw new CliError(say("unknown-command", { name }));
-    const given = readArguments(rest, command.options);
+    const given = readArguments(rest, command.options, command.lists);
     if (given.help) terminal.out(say(command.name));
     else await command.run(given, terminal, say);
     return 0;

@@ -1,10 +1,12 @@
 import { join } from "node:path";
+import { readBenchmarks } from "@evenhand/toolkit/ingest/benchmark/read-benchmark";
 import { ingestFiles } from "@evenhand/toolkit/ingest/ingest-files";
 import { openRelease } from "@evenhand/toolkit/release/read-release";
 import { readBoundaries } from "@evenhand/toolkit/report/charts/boundaries";
 import { generateRiverton, rivertonAgency } from "@evenhand/toolkit/sample/riverton";
 import { readAgency } from "../agency.ts";
 import type { Command } from "../command.ts";
+import { benchmarkHead } from "../comparison-input.ts";
 import { sayStep } from "../ingest-step.ts";
 import { showProgress } from "../progress.ts";
 import { writeOutput } from "../write-output.ts";
@@ -30,6 +32,11 @@ export const demo: Command = {
     progress.end();
 
     const map = files.find(({ kind }) => kind === "boundaries");
+    const population = files.filter(({ kind }) => kind === "population");
+    const { benchmarks } = await readBenchmarks(
+      population.map(({ name }) => ({ path: join(folder, "files", name), kind: "population" as const })),
+      { signal: terminal.signal },
+    );
     const out = join(folder, "report.html");
     const open = await openRelease(release);
     try {
@@ -37,11 +44,12 @@ export const demo: Command = {
         out,
         language: given.language,
         ...(map ? { boundaries: readBoundaries(JSON.parse(map.text)) } : {}),
+        beside: { benchmarks },
         isFictional: true,
       });
       if (given.json) {
         terminal.out(
-          `${JSON.stringify({ report: out, release, hash: open.release.hash, sentences, findings: findings.length }, null, 2)}\n`,
+          `${JSON.stringify({ report: out, release, hash: open.release.hash, sentences, findings: findings.length, benchmarks: benchmarks.map(benchmarkHead) }, null, 2)}\n`,
         );
         return;
       }

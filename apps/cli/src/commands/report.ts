@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Finding } from "@evenhand/standard";
-import { type Answers, answerQuestions } from "@evenhand/toolkit/analysis/answer-all";
+import { type Answers, answerQuestions, type ContextBeside } from "@evenhand/toolkit/analysis/answer-all";
 import type { OpenRelease } from "@evenhand/toolkit/release/read-release";
 import { type Boundaries, readBoundaries } from "@evenhand/toolkit/report/charts/boundaries";
 import { mainSentences } from "@evenhand/toolkit/report/main-sentences";
@@ -10,6 +10,13 @@ import { readAgency } from "../agency.ts";
 import type { Arguments, Language } from "../arguments.ts";
 import { CliError } from "../cli-error.ts";
 import type { Command } from "../command.ts";
+import {
+  comparisonInput,
+  comparisonJson,
+  comparisonLines,
+  comparisonLists,
+  comparisonOptions,
+} from "../comparison-input.ts";
 import { withReleaseOrFiles } from "../open-input.ts";
 import { showProgress } from "../progress.ts";
 import type { Terminal } from "../terminal.ts";
@@ -35,6 +42,8 @@ export type ReportOptions = {
   readonly out: string;
   readonly language: Language;
   readonly boundaries?: Boundaries;
+  /** What force is compared with. */
+  readonly beside?: ContextBeside;
   readonly isFictional: boolean;
 };
 
@@ -53,7 +62,7 @@ export async function writeReport(
 ): Promise<Reported> {
   const progress = showProgress(terminal);
   progress.step(say("step-counting"));
-  const { findings }: Answers = await answerQuestions(open.release, open.cells);
+  const { findings }: Answers = await answerQuestions(open.release, open.cells, options.beside);
   const engine = open.queries();
   progress.step(say("step-drawing"));
   const html = renderReport({
@@ -71,22 +80,30 @@ export async function writeReport(
 
 export const report: Command = {
   name: "report",
-  options: ["out", "boundaries", "agency", "mapping"],
+  options: ["out", "areas", "boundaries", "agency", "mapping", ...comparisonOptions],
+  lists: comparisonLists,
   run: async (given: Arguments, terminal, say) => {
-    const boundaries = await boundariesFrom(given.option("boundaries"));
+    const boundaries = await boundariesFrom(given.option("areas") ?? given.option("boundaries"));
+    const compared = await comparisonInput(given, terminal, say);
     const out = given.option("out") ?? "report.html";
     await withReleaseOrFiles(given, terminal, say, async (open) => {
       const { findings, sentences, engine } = await writeReport(open, terminal, say, {
         out,
         language: given.language,
         ...(boundaries === undefined ? {} : { boundaries }),
+        beside: compared.beside,
         isFictional: open.release.agency.id === readAgency(rivertonAgency).id,
       });
       if (given.json) {
         const { agency, date, hash } = open.release;
-        terminal.out(
-          `${JSON.stringify({ release: { agency, date, hash }, findings, report: out, engine }, null, 2)}\n`,
-        );
+        const result = {
+          release: { agency, date, hash },
+          findings,
+          ...comparisonJson(compared),
+          report: out,
+          engine,
+        };
+        terminal.out(`${JSON.stringify(result, null, 2)}\n`);
         return;
       }
       const lines = [
@@ -94,6 +111,7 @@ export const report: Command = {
         "",
         say("main-sentences"),
         ...sentences.map((sentence) => `  ${sentence}`),
+        ...comparisonLines(compared, say),
       ];
       terminal.out(`${lines.join("\n")}\n`);
     });

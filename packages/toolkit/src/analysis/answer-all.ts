@@ -3,6 +3,7 @@ import type { CellReader } from "../release/cells.ts";
 import { type CollectedCells, collectCells } from "./collect-cells.ts";
 import { collectArea, type GapReport, gapCells, monthCells, questionContext, reportGaps } from "./gap/gap-report.ts";
 import { monthCoverage } from "./ladder/month-coverage.ts";
+import { suppressFindings } from "./privacy/suppress-findings.ts";
 import type { Question, QuestionContext } from "./question.ts";
 import { questions } from "./questions/questions.ts";
 
@@ -13,8 +14,11 @@ export type Answers = {
   readonly gap: GapReport;
 };
 
-/** What a reader gives beside the release: benchmarks, places, a reference group. */
-export type ContextBeside = Pick<QuestionContext, "benchmarks" | "places" | "reference">;
+/** What a reader gives beside the release: benchmarks, places, a reference group, and whether to blank small counts. */
+export type ContextBeside = Pick<QuestionContext, "benchmarks" | "places" | "reference"> & {
+  /** Counts from 1 to this less 1 are blanked; nothing is when not given. */
+  readonly suppressBelow?: number;
+};
 
 /**
  * Answers every question and makes the gap report of one release. All of them share one collection of cells: what two
@@ -32,7 +36,11 @@ export async function answerQuestions(
   const covered = coverage === undefined ? context : { ...context, coverage };
   const gap = reportGaps(context, release, collected, await collectArea(release, collected, read));
   const answers = questions.flatMap((question) => answerQuestion(question, covered, collected));
-  return { findings: [...gap.findings, ...answers], gap };
+  const findings = [...gap.findings, ...answers];
+  return {
+    findings: beside.suppressBelow === undefined ? findings : suppressFindings(findings, beside.suppressBelow),
+    gap,
+  };
 }
 
 /** Answers one question from cells already collected. */

@@ -1,4 +1,5 @@
 import type { Finding } from "@evenhand/standard";
+import type { QuestionContext } from "../question.ts";
 import type { NamedCells } from "./finding-cells.ts";
 
 /** What a step of an explanation finds. */
@@ -10,6 +11,8 @@ export type StepLabel =
   | "range-high"
   | "interval-low"
   | "interval-high"
+  | "reference-low"
+  | "reference-high"
   | "exposure"
   | "rate"
   | "share-of-events"
@@ -18,10 +21,43 @@ export type StepLabel =
   | "ratio-high"
   | "ratio-range-low"
   | "ratio-range-high"
+  | "fitted-low"
+  | "fitted-high"
+  | "score-low"
+  | "score-high"
   | "difference"
+  | "difference-low"
+  | "difference-high"
   | "excess"
   | "expected"
-  | "strength";
+  | "strength"
+  | "strength-limit"
+  | "turning-share"
+  | "among-group"
+  | "bias-low"
+  | "bias-high"
+  | "above"
+  | "below"
+  | "spread"
+  | "standardised-rate"
+  | "standardised-variance"
+  | "reference-standardised-rate"
+  | "reference-standardised-variance"
+  | "adjusted"
+  | "adjusted-low"
+  | "adjusted-high"
+  | "within-areas"
+  | "remaining"
+  | "phi"
+  | "phi-degrees"
+  | "dispersion"
+  | "target"
+  | "funnel-score"
+  | "officer-incidents"
+  | "mean"
+  | "half"
+  | "held"
+  | "held-by-fewer";
 
 /** One number of a finding with the arithmetic that gives it. */
 export type Step = {
@@ -30,20 +66,38 @@ export type Step = {
   readonly row?: string;
   /** Numbers put in: `+ - * /`, brackets, `sqrt`, `exp` and `log` only, so that it can be typed into any calculator. */
   readonly expression: string;
-  /** The number that the finding carries. */
+  /** The number that the finding carries, or one on the way to it. */
   readonly value: number;
+};
+
+/** Name of a table that a finding was calculated from; in R the table has this name too. */
+export type TableName = "areas" | "officers" | "strata" | "months" | "units";
+
+/** Numbers that a finding was calculated from and its own rows do not hold. */
+export type ExplainedTable = {
+  readonly name: TableName;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
 };
 
 /** How a finding's numbers come about, so that a reader can redo them by hand or in R. */
 export type Explanation = {
   readonly formula: string;
+  readonly tables: readonly ExplainedTable[];
   readonly steps: readonly Step[];
-  /** Lines for R, one for each number: `name <- expression # = value`. */
+  /** Lines for R. One that gives a number ends in the number it gives: `name <- expression # = value`. */
   readonly r: readonly string[];
 };
 
-/** Explains the findings of one method: its steps, and R lines beyond those that only repeat the steps. */
-export type Explainer = (
-  finding: Finding,
-  cells: readonly NamedCells[],
-) => { readonly steps: readonly Step[]; readonly r?: readonly string[] };
+/** What was given beside the release when the finding was made. */
+export type ExplainBeside = Pick<QuestionContext, "benchmarks" | "places">;
+
+/** What one method adds to an explanation: its tables, its steps, and R lines beyond those that repeat the steps. */
+export type Explained = {
+  readonly steps: readonly Step[];
+  readonly r?: readonly string[];
+  readonly tables?: readonly ExplainedTable[];
+};
+
+/** Explains the findings of one method. */
+export type Explainer = (finding: Finding, cells: readonly NamedCells[], beside: ExplainBeside) => Explained;

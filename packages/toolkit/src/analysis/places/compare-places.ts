@@ -73,7 +73,7 @@ export function comparePlaces(all: readonly AreaRow[], places: PlaceTable, refer
 }
 
 /** Rows of the reference and of every group with enough events and areas; undefined when that leaves no comparison. */
-function usableGroups(rows: readonly AreaRow[], reference: string): readonly AreaRow[] | undefined {
+export function usableGroups(rows: readonly AreaRow[], reference: string): readonly AreaRow[] | undefined {
   const byGroup = Map.groupBy(rows, ({ group }) => group);
   const isUsable = (own: readonly AreaRow[]): boolean =>
     own.length >= rules.fewestAreas.value && own.reduce((sum, { count }) => sum + count, 0) >= rules.fewestEvents.value;

@@ -1,7 +1,12 @@
 import type { Direction, Finding, FindingRow } from "@evenhand/standard";
 
-/** Ratios that the drawn department has in truth, by group; 1 when absent. */
-export type Truth = Readonly<Record<string, number>>;
+/** What a drawn department is like in truth. */
+export type Truth = {
+  /** Ratio of a group's rate or share to the White group's; 1 when absent. */
+  readonly ratio: Readonly<Record<string, number>>;
+  /** Size of each group: residents for rates, people expected for shares. */
+  readonly sizes: Readonly<Record<string, number>>;
+};
 
 /** Which interval of a row is looked at. */
 export type Figure = "ratio" | "adjusted";
@@ -37,21 +42,34 @@ export function addOutcome(outcomes: Outcomes, finding: Finding, truth: Truth, f
   outcomes.departments += 1;
   count(outcomes.shown, finding.shown);
   if (finding.reason !== undefined) count(outcomes.reasons, finding.reason);
-  const rows = finding.rows.filter(({ key, compared }) => compared !== undefined && key !== finding.comparison?.reference);
-  for (const row of rows) addRow(outcomes, row, truth, figure);
-  if (rows.some((row) => isFalse(row, truth))) outcomes.falseAlarms += 1;
-  const findable = rows.filter(({ key, compared }) => (truth[key] ?? 1) !== 1 && compared?.p !== undefined);
+  const reference = finding.comparison?.reference ?? "white";
+  const rows = finding.rows
+    .filter(({ key, compared }) => compared !== undefined && key !== reference)
+    .map((row): RowAndTruth => ({ row, ratio: trueRatio(truth, row.key, reference) }));
+  for (const row of rows) addRow(outcomes, row, figure);
+  if (rows.some(isFalse)) outcomes.falseAlarms += 1;
+  const findable = rows.filter(({ row }) => (truth.ratio[row.key] ?? 1) !== 1 && row.compared?.p !== undefined);
   outcomes.findable += findable.length;
-  outcomes.found += findable.filter((row) => isWorded(directionOf(row)) && !isFalse(row, truth)).length;
-  if (rows.some(isSmallHeadline)) outcomes.smallHeadlines += 1;
+  outcomes.found += findable.filter((one) => isWorded(directionOf(one.row)) && !isFalse(one)).length;
+  if (rows.some(({ row }) => isSmallHeadline(row))) outcomes.smallHeadlines += 1;
 }
 
-function addRow(outcomes: Outcomes, row: FindingRow, truth: Truth, figure: Figure): void {
+type RowAndTruth = { readonly row: FindingRow; readonly ratio: number };
+
+/** The true ratio to the reference: to one group, or to all other groups together. */
+function trueRatio({ ratio, sizes }: Truth, group: string, reference: string): number {
+  const own = ratio[group] ?? 1;
+  if (reference in sizes) return own / (ratio[reference] ?? 1);
+  const others = Object.entries(sizes).filter(([key]) => key !== group);
+  const size = others.reduce((total, [, number]) => total + number, 0);
+  return own / (others.reduce((total, [key, number]) => total + number * (ratio[key] ?? 1), 0) / size);
+}
+
+function addRow(outcomes: Outcomes, { row, ratio }: RowAndTruth, figure: Figure): void {
   count(outcomes.directions, directionOf(row));
   if (row.compared?.reason !== undefined) count(outcomes.reasons, row.compared.reason);
   const interval = row.compared?.[figure]?.interval;
   if (interval === undefined) return;
-  const ratio = truth[row.key] ?? 1;
   outcomes.intervals += 1;
   if (interval.low <= ratio && ratio <= interval.high) outcomes.held += 1;
 }
@@ -59,9 +77,9 @@ function addRow(outcomes: Outcomes, row: FindingRow, truth: Truth, figure: Figur
 const directionOf = ({ compared }: FindingRow): Direction => compared?.direction ?? "none";
 const isWorded = (direction: Direction): boolean => direction === "higher" || direction === "lower";
 
-function isFalse(row: FindingRow, truth: Truth): boolean {
-  const [direction, ratio] = [directionOf(row), truth[row.key] ?? 1];
-  return (direction === "higher" && ratio <= 1) || (direction === "lower" && ratio >= 1);
+function isFalse({ row, ratio }: RowAndTruth): boolean {
+  const direction = directionOf(row);
+  return (direction === "higher" && ratio < 1 + 1e-9) || (direction === "lower" && ratio > 1 - 1e-9);
 }
 
 const isSmallHeadline = (row: FindingRow): boolean =>

@@ -54,7 +54,13 @@ function drawPerson(
   { group, at }: { readonly group: string; readonly at: number },
   random: Random,
 ): SyntheticPerson {
-  const situation = situations[pick(situations.map(({ weight }) => weight), random)] ?? situations[0];
+  const situation =
+    situations[
+      pick(
+        situations.map(({ weight }) => weight),
+        random,
+      )
+    ] ?? situations[0];
   const isInjured = random() < situation.injury * (design.injuryRatio[group] ?? 1);
   const first = random() < 0.15 ? "cew_probes_fired" : "takedown";
   const further = design.furtherUses === undefined ? 0 : geometric(design.furtherUses, random);

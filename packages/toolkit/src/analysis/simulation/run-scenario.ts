@@ -23,24 +23,34 @@ const watched: readonly Watched[] = [
     question: "rates",
     measure: "race-per-population",
     figure: "ratio",
-    truth: ({ rateRatio }) => rateRatio,
+    truth: ({ rateRatio, residents }) => ({ ratio: rateRatio, sizes: residents }),
   },
   {
     name: "treatment: injured",
     question: "treatment",
     measure: "injured",
     figure: "ratio",
-    truth: ({ injuryRatio }) => injuryRatio,
+    truth: (design) => ({ ratio: design.injuryRatio, sizes: expectedPeople(design) }),
   },
   {
     name: "treatment: injured, like situations",
     question: "treatment",
     measure: "injured",
     figure: "adjusted",
-    truth: ({ injuryRatio }) => injuryRatio,
+    truth: (design) => ({ ratio: design.injuryRatio, sizes: expectedPeople(design) }),
   },
-  { name: "treatment: Taser", question: "treatment", measure: "taser-used", figure: "ratio", truth: () => ({}) },
+  {
+    name: "treatment: Taser",
+    question: "treatment",
+    measure: "taser-used",
+    figure: "ratio",
+    truth: (design) => ({ ratio: {}, sizes: expectedPeople(design) }),
+  },
 ];
+
+/** People in proportion to what is expected of each group. */
+const expectedPeople = ({ residents, rateRatio }: DepartmentDesign) =>
+  Object.fromEntries(Object.entries(residents).map(([group, number]) => [group, number * (rateRatio[group] ?? 1)]));
 
 /** What the questions said of all departments of a scenario, by what is watched. */
 export async function runScenario(scenario: Scenario, departments: number): Promise<ReadonlyMap<string, Outcomes>> {

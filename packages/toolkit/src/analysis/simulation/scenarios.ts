@@ -73,7 +73,7 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     id: "tiny",
-    about: "12 people in all, Black residents twice the rate",
+    about: "12 people in all, Black residents twice the rate; up to half of the races lost",
     units: people,
     seed: 106,
     design: (random) => ({
@@ -82,6 +82,7 @@ export const scenarios: readonly Scenario[] = [
       injuryRatio: {},
       people: 12,
       isExact: true,
+      missing: { by: "month-and-injury", most: 0.5 },
     }),
   },
 ];

@@ -25,7 +25,8 @@ export type SyntheticPerson = {
 export function syntheticCells(people: readonly SyntheticPerson[]): CellReader {
   return async ({ from, by, where, distinct, marks = {} }) => {
     if (where !== undefined || distinct !== undefined) throw new RangeError("invalid query; filters are not supported");
-    if (from !== "persons" && from !== "force") throw new RangeError(`invalid table; must be persons or force: ${from}`);
+    if (from !== "persons" && from !== "force")
+      throw new RangeError(`invalid table; must be persons or force: ${from}`);
     const readers = by.map((column) => columnReader(column, marks));
     const groups = new Map<string, { key: Cell["key"]; count: number }>();
     for (const person of people) {

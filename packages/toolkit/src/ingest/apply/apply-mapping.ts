@@ -18,6 +18,7 @@ import { mentionReports } from "./mention-reports.ts";
 import { type PreparedTable, prepareTables } from "./prepare-tables.ts";
 import { publishQueries } from "./publish-sql.ts";
 import type { SourceRows } from "./source-rows.ts";
+import { storeRows } from "./store-rows.ts";
 
 /** The tables of a release before they are written: SQL by table, what the files can say, and what is doubtful. */
 export type Applied = {
@@ -52,14 +53,19 @@ export async function applyMapping(
     return mention ? [{ table, mention }] : [];
   });
   const others = collectMentions(prepared, agency);
-  for (const { rows } of prepared) await engine.run(rows.statement());
+  for (const { rows } of prepared)
+    await storeRows(
+      engine,
+      rows,
+      tables.filter(({ name }) => rows.mapping.tables.includes(name)),
+    );
   for (const { sql, keptAt } of tables) if (keptAt === undefined) await engine.run(`DROP TABLE IF EXISTS ${sql}`);
 
   const { chosen, issues: forceIssues } = await chooseForceTables(engine, speaking);
   const mentions: Mentions = { ...others, force: chosen.map(({ mention }) => mention) };
-  const conflicts = await buildTables(engine, mentions, progress);
-
   const queries = publishQueries({ mentions });
+  const conflicts = await buildTables(engine, mentions, queries.values(), progress);
+
   const rowsOf = (list: readonly PreparedTable[]) => list.map(({ rows }) => rows);
   const issues = [...valueIssues, ...(await dateIssues(engine, prepared)), ...forceIssues, ...conflicts];
 

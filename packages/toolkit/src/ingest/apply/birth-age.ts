@@ -2,7 +2,8 @@ import { releaseAgeBands } from "../mapping/age-band.ts";
 import { findDateForm } from "../mapping/date-forms.ts";
 import { codeType } from "./coded-field.ts";
 import type { DateSql } from "./date-sql.ts";
-import type { CodedSql, SourceRows } from "./source-rows.ts";
+import type { SourceRows } from "./source-rows.ts";
+import type { CodedSql } from "./token-sql.ts";
 
 /**
  * SQL: the age band of a person on the day of the incident, from a column of birth dates; undefined when the table has

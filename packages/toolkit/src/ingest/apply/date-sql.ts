@@ -1,5 +1,6 @@
 import { findDateForm } from "../mapping/date-forms.ts";
-import { filledText, type SourceRows } from "./source-rows.ts";
+import { filledText } from "./filled-text.ts";
+import type { SourceRows } from "./source-rows.ts";
 
 /** SQL expressions for when an incident happened. */
 export type DateSql = {

@@ -37,6 +37,11 @@ describe("ids", () => {
     expect(new Set(ids(one.rows("persons"), "person_id")).size).toBe(5);
   });
 
+  test("officers with a key are counted over their incidents, and the key stays out of the release", () => {
+    expect(one.rows("officer_counts")).toEqual([{ incidents: "2" }]);
+    expect(Object.keys(one.rows("officers")[0] ?? {})).not.toContain("officer_key");
+  });
+
   test("the same key gives the same id in a later release with other rows around it", async () => {
     const later = await release([header, "C9,P9,O9,White,Taser", "C1,P1,O1,Black,Takedown"]);
     for (const [kind, name] of [

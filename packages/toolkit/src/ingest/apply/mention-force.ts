@@ -3,7 +3,8 @@ import type { DateSql } from "./date-sql.ts";
 import { rowIds } from "./identity.ts";
 import { coded, type Mention, type Part, select } from "./mention.ts";
 import { peopleLaterals, personOfElement, personTest } from "./row-people.ts";
-import { type CodedSql, reduceTokens, type SourceRows, tokenSql } from "./source-rows.ts";
+import type { SourceRows } from "./source-rows.ts";
+import { type CodedSql, reduceTokens, tokenSql } from "./token-sql.ts";
 
 /** Whether a table says what force was used. */
 export const speaksOfForce = (rows: SourceRows): boolean =>

@@ -3,7 +3,8 @@ import type { DateSql } from "./date-sql.ts";
 import { type RowIds, rowIds } from "./identity.ts";
 import { coded, type Mention, type Part, select } from "./mention.ts";
 import { peopleLaterals, personOfElement } from "./row-people.ts";
-import { type SourceRows, tokenSql } from "./source-rows.ts";
+import type { SourceRows } from "./source-rows.ts";
+import { tokenSql } from "./token-sql.ts";
 
 /** Every value of a field that a source may give several of, one row each. */
 export function mentionListed(

@@ -2,7 +2,8 @@ import { officerFields } from "./coded-field.ts";
 import type { DateSql } from "./date-sql.ts";
 import { derivedId, numberedId, rowIds } from "./identity.ts";
 import { coded, type Mention, type Part, select } from "./mention.ts";
-import { type SourceRows, tokenSql } from "./source-rows.ts";
+import type { SourceRows } from "./source-rows.ts";
+import { tokenSql } from "./token-sql.ts";
 
 /** What the rows of one table say of officers. */
 export function mentionOfficers(rows: SourceRows, agency: string, date: DateSql | undefined): Mention | undefined {
@@ -15,8 +16,10 @@ export function mentionOfficers(rows: SourceRows, agency: string, date: DateSql 
   const several = listed.length > 0;
   const byRow = () => rows.column(derivedId(agency, "officer-row", rows.identity));
   const officerId = several ? numberedId(byRow(), "i") : rows.mapping.rowKinds ? byRow() : ids.officer;
+  const key = several || rows.mapping.rowKinds ? undefined : rows.key("officer");
   const parts: Part[] = [
     ["officer_id", officerId],
+    ...(key === undefined ? [] : ([["officer_key", rows.column(key)]] as const)),
     ["incident_id", ids.incident],
     ["report_id", ids.report],
     ["row_order", rows.order()],

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Engine, openEngine } from "../../release/engine.ts";
 import type { TableMapping } from "../mapping/mapping.ts";
 import type { SourceTable } from "../read/source-table.ts";
+import { filledText, plainlyFilled } from "./filled-text.ts";
 import { plainKeyColumns } from "./plain-key-columns.ts";
-import { filledText, plainlyFilled } from "./source-rows.ts";
 
 let engine: Engine;
 beforeAll(async () => {
@@ -28,17 +28,32 @@ async function staged(rows: number, lastReport: string): Promise<SourceTable> {
 }
 
 test("names the key columns of a large table whose cells need no trimming and are no blank words", async () => {
-  expect(await plainKeyColumns(engine, mapping, [await staged(120_000, "R7")])).toEqual(
-    new Set(["Incident", "Report"]),
-  );
+  const both = new Set(["Incident", "Report"]);
+  expect(await plainKeyColumns(engine, mapping, [await staged(120_000, "R7")])).toEqual({
+    plain: both,
+    complete: both,
+  });
 });
 
 test.each(["R7 ", " R7", "N/A", "unknown", ""])("leaves out a column with one cell “%s”", async (cell) => {
-  expect(await plainKeyColumns(engine, mapping, [await staged(120_000, cell)])).toEqual(new Set(["Incident"]));
+  const one = new Set(["Incident"]);
+  expect(await plainKeyColumns(engine, mapping, [await staged(120_000, cell)])).toEqual({ plain: one, complete: one });
+});
+
+test("a column with an empty cell is plain but not complete, and neither is one that a table of several lacks", async () => {
+  const table = await staged(120_000, "R7");
+  await engine.run("UPDATE source_0 SET c1 = NULL WHERE c1 = 'R7'");
+  const found = { plain: new Set(["Incident", "Report"]), complete: new Set(["Incident"]) };
+  expect(await plainKeyColumns(engine, mapping, [table])).toEqual(found);
+  const narrow = { ...table, columns: table.columns.slice(0, 1) };
+  expect(await plainKeyColumns(engine, mapping, [await staged(120_000, "R7"), narrow])).toEqual(found);
 });
 
 test("asks nothing of a small table", async () => {
-  expect(await plainKeyColumns(engine, mapping, [await staged(10, "R7")])).toEqual(new Set());
+  expect(await plainKeyColumns(engine, mapping, [await staged(10, "R7")])).toEqual({
+    plain: new Set(),
+    complete: new Set(),
+  });
 });
 
 test("a plainly filled text is its own filled text", async () => {

@@ -1,60 +1,10 @@
-import { type CodeListId, type ReleaseTable, releaseTables } from "@evenhand/standard";
-import { columnsOf, type Mentions, needsOf } from "./build-tables.ts";
-import { codeType, type listedFields, personFields } from "./coded-field.ts";
-import type { Mention, Need } from "./mention.ts";
+import type { ReleaseTable } from "@evenhand/standard";
+import { columnsOf, unionOf } from "./build-tables.ts";
+import type { listedFields } from "./coded-field.ts";
+import type { Mention } from "./mention.ts";
 import { type Expressions, personOutcomes } from "./person-outcomes.ts";
-
-/** What the publishing queries need to know of the working tables. */
-export type PublishContext = {
-  readonly mentions: Mentions;
-};
-
-const agreeing = new Set(personFields.filter(({ merge }) => merge === "agree").map(({ column }) => column));
-
-/** A coded column and its missing reason, out of a working table that may lack it. */
-function codedColumns(name: string, source: string, has: boolean, list: string, gathered: boolean): Expressions {
-  if (!has) {
-    return {
-      [name]: `CAST(NULL AS ${codeType(list as CodeListId)})`,
-      [`${name}_missing`]: `CAST('not_recorded' AS missing_reason)`,
-    };
-  }
-  const code = `${source}.${name}`;
-  const differs = gathered && agreeing.has(name) ? `${code} <> ${source}.${name}_highest` : undefined;
-  const missing = `coalesce(${code}_missing, CAST('not_recorded' AS missing_reason))`;
-  if (differs === undefined)
-    return { [name]: code, [`${name}_missing`]: `CASE WHEN ${code} IS NULL THEN ${missing} END` };
-  return {
-    [name]: `CASE WHEN NOT (${differs}) THEN ${code} END`,
-    [`${name}_missing`]: `CASE WHEN ${differs} THEN CAST('unknown' AS missing_reason) WHEN ${code} IS NULL THEN ${missing} END`,
-  };
-}
-
-const whenOf = (date: string): Expressions => ({
-  occurred_year: `CAST(year(${date}) AS SMALLINT)`,
-  occurred_month: `CASE WHEN ${date} IS NOT NULL THEN CAST(year(${date}) AS VARCHAR) || '-' || lpad(CAST(month(${date}) AS VARCHAR), 2, '0') END`,
-});
-
-/** Lists the columns of a release table in its order, each with its expression. */
-function selectList(table: ReleaseTable, expressions: Expressions): string {
-  const names = releaseTables[table].flatMap((column) =>
-    column.type === "coded" ? [column.name, `${column.name}_missing`] : [column.name],
-  );
-  return names.map((name) => `${expressions[name] ?? "NULL"} AS ${name}`).join(", ");
-}
-
-const codedOf = (table: ReleaseTable) =>
-  releaseTables[table].flatMap((column) =>
-    column.type === "coded" && "codeList" in column && column.codeList
-      ? [{ name: column.name, list: column.codeList as string }]
-      : [],
-  );
-
-function plain(columns: ReadonlySet<string>, source: string, names: readonly string[], type = "VARCHAR"): Expressions {
-  return Object.fromEntries(
-    names.map((name) => [name, columns.has(name) ? `${source}.${name}` : `CAST(NULL AS ${type})`]),
-  );
-}
+import { codedColumns, codedOf, plain, selectList, whenOf } from "./publish-columns.ts";
+import { incidentJoins, linkJoins, type PublishContext } from "./publish-links.ts";
 
 function publishIncidents({ mentions }: PublishContext): string {
   const columns = columnsOf(mentions.incidents);
@@ -82,28 +32,6 @@ function publishIncidents({ mentions }: PublishContext): string {
     ...coded,
   );
   return `SELECT ${selectList("incidents", expressions)} FROM w_incidents AS w`;
-}
-
-/** Joins that find the incident of a row known only by its report, and the date of a row that carries none. */
-function incidentJoins(
-  mentions: readonly Mention[],
-  context: PublishContext,
-): { joins: string; incident: string; date: string } {
-  const columns = columnsOf(mentions);
-  const needs = needsOf(mentions);
-  const byReport = columns.has("report_id") && context.mentions.reports.length > 0 && needs.has("incident");
-  const incident = byReport ? "coalesce(w.incident_id, wr.incident_id)" : "w.incident_id";
-  const reportJoin = byReport ? " LEFT JOIN w_reports AS wr ON w.report_id = wr.report_id" : "";
-  const dated = columnsOf(context.mentions.incidents).has("occurred_date");
-  const own = columns.has("occurred_date");
-  const everyRowDated = own && !needs.has("date");
-  if (everyRowDated || !dated)
-    return { joins: reportJoin, incident, date: own ? "w.occurred_date" : "CAST(NULL AS DATE)" };
-  return {
-    joins: `${reportJoin} LEFT JOIN w_incidents AS wi ON ${incident} = wi.incident_id`,
-    incident,
-    date: own ? "coalesce(w.occurred_date, wi.occurred_date)" : "wi.occurred_date",
-  };
 }
 
 function publishPersons(context: PublishContext): string {
@@ -161,6 +89,15 @@ function publishOfficers(context: PublishContext): string {
   return `SELECT ${selectList("officers", expressions)} FROM w_officers AS w${joins}`;
 }
 
+/**
+ * One row per officer whom a key follows from one incident to the next: in how many incidents. An officer has one id per
+ * incident, so ids are counted. The key stays here, and rows are in the order of their numbers, which tells nobody apart.
+ */
+function publishOfficerCounts(mentions: readonly Mention[]): string {
+  const keyed = unionOf(mentions.filter(({ columns }) => columns.has("officer_key")));
+  return `SELECT CAST(count(DISTINCT officer_id) AS INTEGER) AS incidents FROM (${keyed}) WHERE officer_key IS NOT NULL GROUP BY officer_key ORDER BY incidents`;
+}
+
 function publishReports(context: PublishContext): string {
   const columns = columnsOf(context.mentions.reports);
   const { joins, incident, date } = incidentJoins(context.mentions.reports, context);
@@ -210,27 +147,6 @@ function peopleOfReports(
   return { join, expressions };
 }
 
-/** Joins that link rows without a person to the only person of their report or incident, and likewise officers. */
-function linkJoins(
-  context: PublishContext,
-  incident: string,
-  need: Extract<Need, "person" | "officer">,
-  mentions: readonly Mention[],
-): { joins: string; link: string } {
-  const columns = columnsOf(mentions);
-  const kind = need === "person" ? "persons" : "officers";
-  const id = need === "person" ? "person_id" : "officer_id";
-  if (!needsOf(mentions).has(need) || context.mentions[kind].length === 0) return { joins: "", link: `w.${id}` };
-  const alias = `only_${kind}`;
-  const only = (by: string) =>
-    `(SELECT ${by}, min(${id}) AS only_id FROM w_${kind} WHERE ${by} IS NOT NULL GROUP BY ${by} HAVING count(*) = 1)`;
-  const byReport = columns.has("report_id") && columnsOf(context.mentions[kind]).has("report_id");
-  const joins = byReport ? [` LEFT JOIN ${only("report_id")} AS ${alias}_r ON w.report_id = ${alias}_r.report_id`] : [];
-  joins.push(` LEFT JOIN ${only("incident_id")} AS ${alias}_i ON ${incident} = ${alias}_i.incident_id`);
-  const sources = [`w.${id}`, ...(byReport ? [`${alias}_r.only_id`] : []), `${alias}_i.only_id`];
-  return { joins: joins.join(""), link: `coalesce(${sources.join(", ")})` };
-}
-
 function publishForce(context: PublishContext): string {
   const columns = columnsOf(context.mentions.force);
   const { joins, incident, date } = incidentJoins(context.mentions.force, context);
@@ -256,24 +172,35 @@ function publishForce(context: PublishContext): string {
   return `SELECT ${selectList("force", expressions)} FROM w_force AS w${joins}${person.joins}${officer.joins}`;
 }
 
+/**
+ * Repeated rows are dropped before year and month are written out: rows alike in their ids, their codes and the first
+ * of their month are alike in all.
+ */
 function publishListed(table: (typeof listedFields)[number]["table"], context: PublishContext): string {
   const mentions = context.mentions.listed.get(table) ?? [];
   const columns = columnsOf(mentions);
   const { joins, incident, date } = incidentJoins(mentions, context);
   const person = linkJoins(context, incident, "person", mentions);
-  const coded = codedOf(table).map(({ name, list }) => codedColumns(name, "w", columns.has(name), list, false));
-  const link = columns.has("person_id") ? person.link : "CAST(NULL AS UBIGINT)";
-  const expressions: Expressions = Object.assign(
-    {
-      incident_id: incident,
-      person_id: link,
-      person_id_missing: `CASE WHEN ${link} IS NULL THEN 'not_recorded' END`,
-      ...whenOf(date),
-    },
-    ...coded,
+  const hasPerson = columns.has("person_id");
+  const coded: Expressions = Object.assign(
+    {},
+    ...codedOf(table).map(({ name, list }) => codedColumns(name, "w", columns.has(name), list, false)),
   );
-  const personJoins = columns.has("person_id") ? person.joins : "";
-  return `SELECT DISTINCT ${selectList(table, expressions)} FROM w_${table} AS w${joins}${personJoins}`;
+  const distinct = Object.entries({
+    incident_id: incident,
+    person_id: hasPerson ? person.link : "CAST(NULL AS UBIGINT)",
+    month: `${date} - CAST(day(${date}) - 1 AS INTEGER)`,
+    ...coded,
+  }).map(([name, sql]) => `${sql} AS ${name}`);
+  const from = `w_${table} AS w${joins}${hasPerson ? person.joins : ""}`;
+  const expressions: Expressions = {
+    incident_id: "incident_id",
+    person_id: "person_id",
+    person_id_missing: "CASE WHEN person_id IS NULL THEN 'not_recorded' END",
+    ...whenOf("month"),
+    ...Object.fromEntries(Object.keys(coded).map((name) => [name, name])),
+  };
+  return `SELECT ${selectList(table, expressions)} FROM (SELECT DISTINCT ${distinct.join(", ")} FROM ${from})`;
 }
 
 /** SQL of every table of the release that has rows, in publishing order. */
@@ -282,6 +209,8 @@ export function publishQueries(context: PublishContext): ReadonlyMap<ReleaseTabl
   const queries = new Map<ReleaseTable, string>([["incidents", publishIncidents(context)]]);
   if (mentions.persons.length > 0) queries.set("persons", publishPersons(context));
   if (mentions.officers.length > 0) queries.set("officers", publishOfficers(context));
+  if (columnsOf(mentions.officers).has("officer_key"))
+    queries.set("officer_counts", publishOfficerCounts(mentions.officers));
   if (mentions.reports.length > 0) queries.set("reports", publishReports(context));
   if (mentions.force.length > 0) queries.set("force", publishForce(context));
   for (const [table, list] of mentions.listed) {

@@ -1,6 +1,7 @@
 import { personFields } from "./coded-field.ts";
 import { derivedId, rowIds } from "./identity.ts";
-import { type CodedSql, reduceTokens, type SourceRows, tokenSql } from "./source-rows.ts";
+import type { SourceRows } from "./source-rows.ts";
+import { type CodedSql, reduceTokens, tokenSql } from "./token-sql.ts";
 
 /** Fields that show how many people a row lists: identity first, since injuries may be listed several per person. */
 const identityFields = ["person.person_type", "person.race_ethnicity", "person.age_band", "person.gender"];

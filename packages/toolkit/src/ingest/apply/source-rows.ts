@@ -2,21 +2,17 @@ import { literal } from "../../release/engine.ts";
 import type { ColumnMapping, Grain, TableMapping } from "../mapping/mapping.ts";
 import { normaliseSql } from "../mapping/normalise-value.ts";
 import type { SourceTable } from "../read/source-table.ts";
-import { codeType, hasGravest } from "./coded-field.ts";
+import { filledText } from "./filled-text.ts";
+import type { PlainKeyColumns } from "./plain-key-columns.ts";
 import { codedFieldOf } from "./read-cell.ts";
-import { codeListOf, type ValueLookup } from "./value-lookup.ts";
-
-/** Two SQL expressions: the code, and why there is none. */
-export type CodedSql = { readonly code: string; readonly missing: string };
-
-/** A list of tokens (VARCHAR[]) and what its elements run over. */
-export type ListSql = { readonly tokens: string; readonly over: "person" | "officer" | "force" | "any" };
+import { type CodedSql, type ListSql, preferCodes, reduceTokens } from "./token-sql.ts";
+import { codeListOf, lookedUp, type ValueLookup } from "./value-lookup.ts";
 
 export type KeyKind = "incident" | "report" | "person" | "officer";
 
 /**
  * The rows of one mapped table, read once. Whatever a query needs of them is named here first and gets a column of the
- * working table that `statement` makes; the queries then read that table. Expressions that are not yet columns of it
+ * working table, whose rows `query` gives; the queries then read that table. Expressions that are not yet columns of it
  * (`key`, `raw`, `identity`) are only good inside `column`.
  */
 export type SourceRows = {
@@ -30,6 +26,8 @@ export type SourceRows = {
   readonly order: () => string;
   /** Inside `column`: text of a key, NULL where every part is blank; undefined when the table has no such key. */
   readonly key: (kind: KeyKind) => string | undefined;
+  /** Whether every row is known to have the key. */
+  readonly isComplete: (kind: KeyKind) => boolean;
   /** Source text of a field, trimmed, NULL where blank or a blank-like word; undefined when not mapped. */
   readonly text: (field: string) => string | undefined;
   /** One code per row; undefined when the field is not mapped here or holds lists. */
@@ -46,29 +44,11 @@ export type SourceRows = {
   readonly raw: (field: string) => readonly { readonly sql: string; readonly mapping: ColumnMapping }[];
   /** FROM clause of the working table. */
   readonly from: () => string;
-  /** Statement that makes the working table, with what was asked for so far. */
-  readonly statement: () => string;
+  /** Name of the working table. */
+  readonly working: string;
+  /** Query whose rows the working table holds: what was asked for so far. */
+  readonly query: () => string;
 };
-
-/** Words that stand for an empty cell in a free-text or key column. */
-const blankWords = ["", "-", "--", ".", "null", "n/a", "na", "none", "unknown", "unk", "not specified", "nan"];
-
-const blankList = blankWords.map(literal).join(", ");
-
-/** Only plain spaces and line ends go: `PD-2019\u00a0` and `PD-2019` are two identifiers as published. */
-const trimmed = (expression: string): string => `trim(${expression}, ' ' || chr(9) || chr(10) || chr(13))`;
-
-/**
- * SQL: a cheap test that holds only for texts that need no trimming and are no blank word: they begin with a digit or a
- * capital that no blank word begins with, and end with no white space.
- */
-export const plainlyFilled = (expression: string): string =>
-  `((${expression} >= '0' AND ${expression} < 'N') OR (${expression} >= 'O' AND ${expression} < 'U')) AND right(${expression}, 1) > ' '`;
-
-/** SQL: trimmed text, NULL when it is blank-like. */
-export const filledText = (expression: string): string =>
-  `CASE WHEN ${plainlyFilled(expression)} THEN ${expression} ` +
-  `WHEN lower(${trimmed(`coalesce(${expression}, '')`)}) NOT IN (${blankList}) THEN ${trimmed(expression)} END`;
 
 type FieldSource = {
   readonly alias: string;
@@ -85,8 +65,7 @@ export function sourceRows(
   place: {
     readonly working: string;
     readonly tableOrder: ReadonlyMap<string, number>;
-    /** Columns every filled cell of which is `plainlyFilled`: their keys are the cells as they stand. */
-    readonly plainColumns: ReadonlySet<string>;
+    readonly plainColumns: PlainKeyColumns;
   },
 ): SourceRows {
   const workingColumns = new Map<string, string>();
@@ -117,15 +96,13 @@ export function sourceRows(
     });
   });
 
-  const join = (source: FieldSource): string => {
-    const name = source.lookup.mapping.columns[source.position] ?? "";
-    if (!neededJoins.has(source.alias)) {
-      neededJoins.set(
-        source.alias,
-        `LEFT JOIN ${source.lookup.sql} AS ${source.alias} ON coalesce(${column(name)}, '') = ${source.alias}.raw`,
-      );
-    }
-    return `${source.alias}.${source.lookup.fields.get(source.field)?.column ?? ""}`;
+  /** A column of the lookup for the source's cell, as a constant's value or joined. */
+  const read = ({ alias, position, lookup, field }: FieldSource, suffix: "" | "_missing" = ""): string => {
+    const cell = column(lookup.mapping.columns[position] ?? "");
+    const name = `${lookup.fields.get(field)?.column ?? ""}${suffix}`;
+    if (lookup.isConstant) return lookedUp(lookup, name, cell);
+    neededJoins.set(alias, `LEFT JOIN ${lookup.sql} AS ${alias} ON coalesce(${cell}, '') = ${alias}.raw`);
+    return `${alias}.${name}`;
   };
 
   const isList = (field: string): boolean =>
@@ -138,13 +115,11 @@ export function sourceRows(
     const list = codeListOf(field);
     if (sources.length === 0 || list === undefined) return undefined;
     if (isList(field)) return workingCode(reduceTokens(innerList(field)?.tokens ?? "NULL", field));
-    const columns = sources.map(join);
+    const first = (expressions: readonly string[]) =>
+      expressions.length === 1 ? (expressions[0] ?? "NULL") : `coalesce(${expressions.join(", ")})`;
     return workingCode({
-      code: columns.length === 1 ? (columns[0] ?? "NULL") : `coalesce(${columns.join(", ")})`,
-      missing:
-        columns.length === 1
-          ? `${columns[0]}_missing`
-          : `coalesce(${columns.map((name) => `${name}_missing`).join(", ")})`,
+      code: first(sources.map((source) => read(source))),
+      missing: first(sources.map((source) => read(source, "_missing"))),
     });
   };
 
@@ -158,11 +133,10 @@ export function sourceRows(
     if (sources.length === 0) return undefined;
     const over = sources.map(({ lookup }) => lookup.mapping.over).find((word) => word !== undefined) ?? "any";
     const parts = sources.map((source) => {
-      const name = join(source);
-      const form = source.lookup.fields.get(field)?.form;
-      return form === "list"
-        ? `coalesce(${name}, [])`
-        : `CASE WHEN ${name} IS NOT NULL THEN [CAST(${name} AS VARCHAR)] WHEN ${name}_missing IS NOT NULL THEN ['?' || CAST(${name}_missing AS VARCHAR)] ELSE [] END`;
+      const value = read(source);
+      if (source.lookup.fields.get(field)?.form === "list") return `coalesce(${value}, [])`;
+      const missing = read(source, "_missing");
+      return `CASE WHEN ${value} IS NOT NULL THEN [CAST(${value} AS VARCHAR)] WHEN ${missing} IS NOT NULL THEN ['?' || CAST(${missing} AS VARCHAR)] ELSE [] END`;
     });
     const joined = parts.reduce((left, right) => `list_concat(${left}, ${right})`);
     return { over, tokens: sources.length === 1 ? joined : preferCodes(joined) };
@@ -187,9 +161,8 @@ export function sourceRows(
 
   /** A key cell that the mapping calls missing (`0` for a person nobody could name) identifies nothing. */
   const keyText = (name: string, sql: string): string => {
-    const values = mapping.columns.find((entry) => entry.columns.includes(name) && entry.read === "key")?.values ?? {};
-    const blanks = Object.keys(values).filter((value) => String(values[value]).startsWith("?"));
-    const filled = place.plainColumns.has(name) ? sql : filledText(sql);
+    const blanks = blankKeys(mapping, name);
+    const filled = place.plainColumns.plain.has(name) ? sql : filledText(sql);
     if (blanks.length === 0) return filled;
     return `CASE WHEN lower(trim(coalesce(${sql}, ''))) NOT IN (${blanks.map(literal).join(", ")}) THEN ${filled} END`;
   };
@@ -227,6 +200,11 @@ export function sourceRows(
     identity: `(b.f || '#' || b.r)`,
     order: () => working(`(b.f::BIGINT * 1099511627776 + b.r)`),
     key,
+    isComplete: (kind) => {
+      const names = mapping.keys[kind] ?? [];
+      const isWhole = (name: string) => place.plainColumns.complete.has(name) && blankKeys(mapping, name).length === 0;
+      return names.length > 0 && names.every(isWhole);
+    },
     text,
     single,
     list: listOf,
@@ -245,7 +223,8 @@ export function sourceRows(
         .flatMap((entry) => entry.columns.map((name) => ({ sql: column(name), mapping: entry }))),
     has: (field) => sourcesByField.has(codedFieldOf(field)) || columnMapping(field) !== undefined,
     from: () => `${place.working} AS b`,
-    statement: () => {
+    working: place.working,
+    query: () => {
       // What reads the source's own columns alone is worked out before the joins, where the engine can do so once for
       // each of a column's different texts.
       const columns = [...workingColumns].map(([sql, name]) => ({ sql, name, isJoined: /\bl\d+_\d+\./.test(sql) }));
@@ -255,48 +234,13 @@ export function sourceRows(
       const keys = [...neededKeys].map(([kind, sql]) => `, ${sql} AS key_${kind}`).join("");
       const keyed = keys === "" ? `(${base()})` : `(SELECT *${keys} FROM (${base()}))`;
       const inner = own === "" ? keyed : `(SELECT b.*${own} FROM ${keyed} AS b)`;
-      return `CREATE TABLE ${place.working} AS SELECT ${parts.join(", ") || "1 AS x"} FROM ${inner} AS b ${joins}`;
+      return `SELECT ${parts.join(", ") || "1 AS x"} FROM ${inner} AS b ${joins}`;
     },
   };
 }
 
-/** SQL: drops missing tokens from a list when it holds a code; an empty list stays empty. */
-const preferCodes = (tokens: string): string =>
-  `CASE WHEN len(list_filter(${tokens}, lambda x: x NOT LIKE '?%')) > 0 THEN list_filter(${tokens}, lambda x: x NOT LIKE '?%') ELSE ${tokens} END`;
-
-/** SQL: one code out of a list of tokens about one thing, gravest or combined; see `combineTokens`. */
-export function reduceTokens(tokens: string, field: string): CodedSql {
-  const list = codeListOf(field);
-  if (list === undefined) throw new RangeError(`invalid field; has no code list: ${field}`);
-  const codes = `list_distinct(list_filter(${tokens}, lambda x: x NOT LIKE '?%' AND x NOT LIKE '!%'))`;
-  if (list === "race_ethnicity") return reduceRace(tokens, codes);
-  const several = hasGravest(list)
-    ? `CAST(list_min(list_transform(${codes}, lambda x: CAST(x AS ${codeType(list)}))) AS VARCHAR)`
-    : `list_filter(${tokens}, lambda x: x NOT LIKE '?%' AND x NOT LIKE '!%')[1]`;
-  return {
-    code: `CAST(CASE WHEN len(${codes}) > 1 THEN ${several} ELSE ${codes}[1] END AS ${codeType(list)})`,
-    missing: missingOf(tokens, codes),
-  };
-}
-
-/** SQL: two groups named, or one and another that could not be mapped, are “two or more”. */
-function reduceRace(tokens: string, codes: string): CodedSql {
-  const groups = `len(${codes}) + CASE WHEN list_contains(${tokens}, '?unmappable') THEN 1 ELSE 0 END`;
-  return {
-    code: `CAST(CASE WHEN len(${codes}) > 0 AND ${groups} > 1 THEN 'multiracial' ELSE ${codes}[1] END AS ${codeType("race_ethnicity")})`,
-    missing: missingOf(tokens, codes),
-  };
-}
-
-const missingOf = (tokens: string, codes: string): string =>
-  `CASE WHEN len(${codes}) = 0 THEN CAST(coalesce(substr(list_filter(${tokens}, lambda x: x LIKE '?%')[1], 2), 'not_recorded') AS missing_reason) END`;
-
-/** SQL: the code and missing reason of one token. */
-export function tokenSql(token: string, field: string): CodedSql {
-  const list = codeListOf(field);
-  if (list === undefined) throw new RangeError(`invalid field; has no code list: ${field}`);
-  return {
-    code: `CASE WHEN ${token} NOT LIKE '?%' AND ${token} NOT LIKE '!%' THEN CAST(${token} AS ${codeType(list)}) END`,
-    missing: `CASE WHEN ${token} LIKE '?%' THEN CAST(substr(${token}, 2) AS missing_reason) END`,
-  };
+/** Cells of a key column that the mapping calls missing. */
+function blankKeys(mapping: TableMapping, name: string): readonly string[] {
+  const values = mapping.columns.find((entry) => entry.columns.includes(name) && entry.read === "key")?.values ?? {};
+  return Object.keys(values).filter((value) => String(values[value]).startsWith("?"));
 }

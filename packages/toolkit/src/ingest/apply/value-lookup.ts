@@ -13,6 +13,8 @@ export type ValueLookup = {
   readonly mapping: ColumnMapping;
   /** Fields it gives values of. `single`: one code or reason per cell; `list`: a list of tokens. */
   readonly fields: ReadonlyMap<string, { readonly form: "single" | "list"; readonly column: string }>;
+  /** Whether its values are few enough to be read from constants; see {@link lookedUp}. */
+  readonly isConstant: boolean;
   /** Codes that the mapping can yield, by field: a scale without `death` cannot say that nobody died. */
   readonly possible: ReadonlyMap<string, ReadonlySet<string>>;
 };
@@ -25,6 +27,19 @@ type Distinct = { readonly raw: string; readonly count: number };
 
 /** More distinct values than this are no coded column. */
 const distinctLimit = 500_000;
+
+/** A map is searched from its beginning: with more values a join is faster. */
+const constantLimit = 200;
+
+/**
+ * SQL: a column of a lookup for one cell, out of the map that a variable of the engine holds. Rows staged as Parquet
+ * come with a dictionary of each column, and the engine looks up its words rather than the rows. Only for a lookup that
+ * `isConstant`; others are joined.
+ */
+export const lookedUp = ({ sql }: ValueLookup, column: string, cell: string): string => {
+  const map = `getvariable('${sql}_${column}')`;
+  return `CASE WHEN ${cell} IS NULL THEN ${map}[''] ELSE ${map}[${cell}] END`;
+};
 
 /** The code list whose codes a field takes. */
 export const codeListOf = (field: string): CodeListId | undefined => {
@@ -135,9 +150,17 @@ export async function createLookup(
     `CREATE TABLE ${sql} AS SELECT raw${columns.map((column) => `, ${column}`).join("")} FROM ${sql}_text`,
   );
   await engine.run(`DROP TABLE ${sql}_text`);
+  const isConstant = distinct.length <= constantLimit;
+  if (isConstant) {
+    const names = [...fields.values()].flatMap(({ form, column }) =>
+      form === "list" ? [column] : [column, `${column}_missing`],
+    );
+    for (const name of names)
+      await engine.run(`SET VARIABLE ${sql}_${name} = (SELECT map(list(raw), list(${name})) FROM ${sql})`);
+  }
 
   return {
-    lookup: { sql, mapping, fields, possible: possibleCodes(mapping, normalise) },
+    lookup: { sql, mapping, fields, isConstant, possible: possibleCodes(mapping, normalise) },
     issues: valueIssues(readings, options),
   };
 }

@@ -76,6 +76,9 @@ export function askRows(drafts: readonly ColumnDraft[]): TableQuestions {
   const kind = drafts.find((draft) => draft.joinedWith !== undefined);
   return {
     keys: [...single.map((name) => [name]), ...composites],
+    trimmed: drafts.flatMap(({ group }) =>
+      group.profiles.flatMap(({ column, isTrimmed }) => (isTrimmed ? [column.name] : [])),
+    ),
     ...(date && forms.length > 0 ? { date: { column: nameOf(date), forms } } : {}),
     moment:
       date && hasTime && places.length > 0

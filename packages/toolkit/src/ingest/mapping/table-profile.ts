@@ -1,4 +1,5 @@
 import { type Engine, identifier } from "../../release/engine.ts";
+import { columnStatistics } from "../read/column-statistics.ts";
 import type { SourceColumn, SourceTable } from "../read/source-table.ts";
 import { normaliseSql } from "./normalise-value.ts";
 
@@ -12,8 +13,10 @@ export type ColumnProfile = {
   readonly blank: number;
   /** Different values, blanks left out: raw when the values were not listed, normalised when they were. */
   readonly distinct: number;
-  /** False where `distinct` is an estimate (HyperLogLog, within a few percent). */
+  /** False where `distinct` is an estimate, within some percent. */
   readonly isDistinctExact: boolean;
+  /** True where no cell is known to begin or end with a space. */
+  readonly isTrimmed?: boolean;
   /** Normalised values, most frequent first; every one of them when `isComplete`, else the most frequent. */
   readonly values: readonly ValueCount[];
   readonly isComplete: boolean;
@@ -37,26 +40,58 @@ const sampleRows = 5_000;
 
 const delimiters = /[|;,]| \/ |->/u;
 
-type Overview = { readonly blank: number; readonly distinct: number };
+type Overview = { readonly blank: number; readonly distinct: number; readonly isTrimmed?: boolean };
 
 /** Blank and distinct counts of some columns in one pass. */
 async function overview(
   engine: Engine,
   from: string,
   columns: readonly SourceColumn[],
-  exact: boolean,
 ): Promise<ReadonlyMap<string, Overview>> {
   if (columns.length === 0) return new Map();
   const parts = columns.flatMap((column, index) => {
     const name = identifier(column.sql);
     // Texts of spaces alone sort before “!”: only those few need trimming.
     const blank = `${name} IS NULL OR (${name} < '!' AND trim(${name}) = '')`;
-    const distinct = exact ? `count(DISTINCT ${name})` : `approx_count_distinct(${name})`;
-    return [`count(*) FILTER (${blank}) AS b${index}`, `${distinct} AS d${index}`];
+    return [`count(*) FILTER (${blank}) AS b${index}`, `count(DISTINCT ${name}) AS d${index}`];
   });
   const [row] = await engine.rows<Record<string, number>>(`SELECT ${parts.join(", ")} FROM ${from}`);
   return new Map(
     columns.map((column, index) => [column.sql, { blank: row?.[`b${index}`] ?? 0, distinct: row?.[`d${index}`] ?? 0 }]),
+  );
+}
+
+/** Different texts are estimated from those whose hash is a multiple of this; not the hash that the estimate itself uses. */
+const hashStep = 8;
+
+/**
+ * The same of the columns of a large table, different values estimated (HyperLogLog of an eighth of them). Where the
+ * engine's statistics say that no cell is blank or begins with a space, no cell is asked.
+ */
+async function estimate(
+  engine: Engine,
+  table: SourceTable,
+  columns: readonly SourceColumn[],
+): Promise<ReadonlyMap<string, Overview>> {
+  if (columns.length === 0) return new Map();
+  const width = Math.max(...columns.map(({ sql }) => Number(sql.slice(1)))) + 1;
+  const statistics = await columnStatistics(engine, table.sql, width, table.keptAt);
+  const mayBlank = ({ sql }: SourceColumn) => statistics[Number(sql.slice(1))]?.hasBlank ?? true;
+  const parts = columns.flatMap((column, index) => {
+    const name = identifier(column.sql);
+    const blank = `count(*) FILTER (${name} IS NULL OR (${name} < '!' AND trim(${name}) = ''))`;
+    return [
+      `${mayBlank(column) ? blank : "0"} AS b${index}`,
+      `approx_count_distinct(${name}) FILTER (hash(${name}, 0) % ${hashStep} = 0) * ${hashStep} AS d${index}`,
+      `${mayBlank(column) ? "FALSE" : `NOT bool_or(suffix(${name}, ' '))`} AS t${index}`,
+    ];
+  });
+  const [row] = await engine.rows<Record<string, number>>(`SELECT ${parts.join(", ")} FROM ${identifier(table.sql)}`);
+  return new Map(
+    columns.map((column, index) => [
+      column.sql,
+      { blank: row?.[`b${index}`] ?? 0, distinct: row?.[`d${index}`] ?? 0, isTrimmed: Boolean(row?.[`t${index}`]) },
+    ]),
   );
 }
 
@@ -117,7 +152,7 @@ export async function profileTable(engine: Engine, table: SourceTable): Promise<
   if (step > 1)
     await engine.run(`CREATE OR REPLACE TEMP TABLE ${sample} AS SELECT * FROM ${from} WHERE rowid % ${step} = 0`);
 
-  const inSample = await overview(engine, sample, table.columns, true);
+  const inSample = await overview(engine, sample, table.columns);
   const few = table.columns.filter(
     (column) => (inSample.get(column.sql)?.distinct ?? 0) <= (step === 1 ? 2 * longListLimit : listedInSample),
   );
@@ -128,7 +163,7 @@ export async function profileTable(engine: Engine, table: SourceTable): Promise<
     if (values.length <= (isList ? longListLimit : listLimit)) listed.set(column.sql, values);
   }
   const many = table.columns.filter((column) => !listed.has(column.sql));
-  const counts = await overview(engine, from, many, exact);
+  const counts = exact ? await overview(engine, from, many) : await estimate(engine, table, many);
 
   const columns: ColumnProfile[] = [];
   for (const column of table.columns) {

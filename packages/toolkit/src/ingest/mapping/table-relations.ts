@@ -26,6 +26,8 @@ export type ListColumn = { readonly column: string; readonly delimiter: string }
 /** What was asked of the rows of one table. */
 export type TableQuestions = {
   readonly keys: readonly (readonly string[])[];
+  /** Columns known to have no cell that begins or ends with a space. */
+  readonly trimmed?: readonly string[];
   readonly date?: { readonly column: string; readonly forms: readonly string[] };
   /** Columns that together tell one moment and place from another; empty when the table has no time of day. */
   readonly moment: readonly string[];
@@ -85,6 +87,11 @@ export async function relateRows(
   const from = identifier(table.sql);
   const sqlByName = new Map(table.columns.map((column) => [column.name, identifier(column.sql)]));
   const sql = (name: string) => `nullif(trim(${sqlByName.get(name) ?? "NULL"}), '')`;
+  const trimmed = new Set(questions.trimmed);
+  const trimmedSql = (name: string) => {
+    const cell = sqlByName.get(name) ?? "NULL";
+    return trimmed.has(name) ? cell : `trim(${cell})`;
+  };
   const joined = (names: readonly string[]) =>
     names.map((name) => `coalesce(${sql(name)}, '')`).join(` || ${literal(pairMark)} || `);
   const filled = (names: readonly string[]) => names.map((name) => `${sql(name)} IS NOT NULL`).join(" AND ");
@@ -105,7 +112,7 @@ export async function relateRows(
   /** Groups are chosen by the last column of a key, so that a key of several columns compares with that one alone. */
   const groupings = [...questions.keys.map((columns) => columns.slice(-1)), questions.moment];
   const chosen = (names: readonly string[]) =>
-    `hash(${names.map((name) => `trim(${sqlByName.get(name) ?? "NULL"})`).join(", ")}) % ${share} = 0`;
+    `hash(${names.map((name) => trimmedSql(name)).join(", ")}) % ${share} = 0`;
   const marks = new Map(
     groupings.flatMap((names, index) => (names.length > 0 ? [[names.join(pairMark), `g${index}`]] : [])),
   );

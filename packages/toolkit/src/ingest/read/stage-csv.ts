@@ -1,4 +1,4 @@
-import { type Engine, identifier, literal } from "../../release/engine.ts";
+import { type Engine, identifier, literal, smallDictionaries } from "../../release/engine.ts";
 import { InputError } from "./input-error.ts";
 
 /** How DuckDB is to read a healthy UTF-8 CSV. */
@@ -57,7 +57,7 @@ export async function stageCsv(engine: Engine, scan: CsvScan): Promise<ScanFailu
     }
     await runWithin(
       engine,
-      `COPY (SELECT * FROM ${source}) TO ${literal(scan.keptAt)} (FORMAT parquet, PARQUET_VERSION v2)`,
+      `COPY (SELECT * FROM ${source}) TO ${literal(scan.keptAt)} (FORMAT parquet, PARQUET_VERSION v2, ${smallDictionaries})`,
       scan,
     );
     await engine.run(viewKept(scan.table, scan.keptAt));

@@ -1,19 +1,24 @@
 import { createHash } from "node:crypto";
 import type { ReleaseTable } from "@evenhand/standard";
 import { type Engine, identifier } from "../../release/engine.ts";
+import { rowNumber } from "./row-number.ts";
 
 /** How many rows a table has and the sum of their 64-bit hashes, as decimal text. */
 export type TableContent = { readonly table: ReleaseTable; readonly rows: number; readonly sum: string };
 
 /**
  * Sums up a table's content as a multiset of rows: the same rows give the same sum in any order and however the file
- * lays them out. 64 bits of MD5 per row: guards against change and damage, not against forgery.
+ * lays them out. 64 bits per row (see {@link rowNumber}): guards against change and damage, not against forgery.
  */
 export async function tableContent(engine: Engine, table: ReleaseTable, relation: string): Promise<TableContent> {
-  const names = await engine.rows<{ column_name: string }>(`DESCRIBE SELECT * FROM ${relation}`);
-  const texts = names.map(({ column_name: name }) => `coalesce(CAST(${identifier(name)} AS VARCHAR), chr(30))`);
+  const named = await engine.rows<{ name: string; type: string }>(
+    `SELECT column_name AS name, column_type AS type FROM (DESCRIBE SELECT * FROM ${relation})`,
+  );
+  const counts = named.map(({ name }, index) => `count(${identifier(name)}) AS c${index}`);
+  const [filled] = await engine.rows<Record<string, number>>(`SELECT ${counts.join(", ")} FROM ${relation}`);
+  const columns = named.map((column, index) => ({ ...column, isFilled: (filled?.[`c${index}`] ?? 0) > 0 }));
   const [row] = await engine.rows<{ rows: number; sum: string }>(
-    `SELECT count(*) AS rows, CAST(coalesce(sum((md5_number(concat_ws(chr(31), ${texts.join(", ")})) >> 64)::UBIGINT), 0) AS VARCHAR) AS sum FROM ${relation}`,
+    `SELECT count(*) AS rows, CAST(coalesce(sum(number), 0) AS VARCHAR) AS sum FROM ${rowNumber(columns, relation)}`,
   );
   return { table, rows: row?.rows ?? 0, sum: row?.sum ?? "0" };
 }

@@ -1,7 +1,7 @@
 import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Issue, type Release, type ReleaseTable, releaseDataPackage, type Snapshot } from "@evenhand/standard";
-import { type Engine, literal } from "../../release/engine.ts";
+import { type Engine, literal, smallDictionaries } from "../../release/engine.ts";
 import type { Applied } from "../apply/apply-mapping.ts";
 import type { Mapping } from "../mapping/mapping.ts";
 import type { SourceTable } from "../read/source-table.ts";
@@ -32,7 +32,7 @@ export async function writeRelease(engine: Engine, options: WriteOptions): Promi
   const written: ReleaseTable[] = [];
   for (const [table, sql] of applied.queries) {
     options.onProgress?.(`writing ${table}`);
-    await engine.run(`COPY (${sql}) TO ${literal(path(`${table}.parquet`))} (FORMAT parquet)`);
+    await engine.run(`COPY (${sql}) TO ${literal(path(`${table}.parquet`))} (FORMAT parquet, ${smallDictionaries})`);
     await engine.run(`CREATE VIEW p_${table} AS SELECT * FROM read_parquet(${literal(path(`${table}.parquet`))})`);
     written.push(table);
   }
