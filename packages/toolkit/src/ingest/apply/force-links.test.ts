@@ -44,6 +44,17 @@ describe("whom force was used on", () => {
     expect(countsOf(rows("persons"), "race_ethnicity")).toEqual({ black: 1, white: 1 });
   });
 
+  test("nor where one of them stands in an earlier report too", async () => {
+    const keys: Keys = { incident: ["Case"], report: ["Report"], person: ["Race"], personBasis: "attributes" };
+    const report = column("Report", "incident.report_id", { read: "key" });
+    const lines = ["C1,Black,Strike,R1", 'C1,"Black,White",Takedown,R2'];
+    const { rows } = await ingestText(
+      { "force.csv": ["Case,Race,Force,Report", ...lines].join("\n") },
+      mappingOf(table("force.csv", "report", keys, [race, force("force"), report])),
+    );
+    expect(linked(rows)).toEqual(["strike_hand_arm on black", "takedown on not_recorded"]);
+  });
+
   test("a list over the people is linked by position, a blank element to its person too", async () => {
     const { rows } = await ingest(
       ['C1,"Black,White","Takedown,Taser"', 'C2,"White,Black",",Strike"'],

@@ -1,4 +1,4 @@
-import { columnsOf, type Mentions, needsOf } from "./build-tables.ts";
+import { columnsOf, type Mentions, needsOf, unionOf } from "./build-tables.ts";
 import type { Mention, Need } from "./mention.ts";
 
 /** What the publishing queries need to know of the working tables. */
@@ -40,11 +40,13 @@ export function linkJoins(
   const id = need === "person" ? "person_id" : "officer_id";
   if (!needsOf(mentions).has(need) || context.mentions[kind].length === 0) return { joins: "", link: `w.${id}` };
   const alias = `only_${kind}`;
-  const only = (by: string) =>
-    `(SELECT ${by}, min(${id}) AS only_id FROM w_${kind} WHERE ${by} IS NOT NULL GROUP BY ${by} HAVING count(*) = 1)`;
-  const byReport = columns.has("report_id") && columnsOf(context.mentions[kind]).has("report_id");
-  const joins = byReport ? [` LEFT JOIN ${only("report_id")} AS ${alias}_r ON w.report_id = ${alias}_r.report_id`] : [];
-  joins.push(` LEFT JOIN ${only("incident_id")} AS ${alias}_i ON ${incident} = ${alias}_i.incident_id`);
+  const reported = context.mentions[kind].filter((mention) => mention.columns.has("report_id"));
+  const byReport = columns.has("report_id") && reported.length > 0;
+  // Of a person in several reports the working table holds one; who a report speaks of is only in its own rows.
+  const onlyOfReport = `(SELECT report_id, min(${id}) AS only_id FROM (${unionOf(reported)}) WHERE report_id IS NOT NULL GROUP BY report_id HAVING min(${id}) = max(${id}))`;
+  const onlyOfIncident = `(SELECT incident_id, min(${id}) AS only_id FROM w_${kind} WHERE incident_id IS NOT NULL GROUP BY incident_id HAVING count(*) = 1)`;
+  const joins = byReport ? [` LEFT JOIN ${onlyOfReport} AS ${alias}_r ON w.report_id = ${alias}_r.report_id`] : [];
+  joins.push(` LEFT JOIN ${onlyOfIncident} AS ${alias}_i ON ${incident} = ${alias}_i.incident_id`);
   const sources = [`w.${id}`, ...(byReport ? [`${alias}_r.only_id`] : []), `${alias}_i.only_id`];
   return { joins: joins.join(""), link: `coalesce(${sources.join(", ")})` };
 }
