@@ -1,4 +1,5 @@
 import type { Finding, Language } from "@evenhand/standard";
+import { mainDisparity } from "./words/disparity/main-disparity.ts";
 import { findingSentence } from "./words/finding-sentence.ts";
 import { gapSummary } from "./words/gap-summary.ts";
 import { leadingFinding, mainFindings } from "./words/main-findings.ts";
@@ -14,9 +15,9 @@ function withMissing(finding: Finding, words: Words): string {
 }
 
 /**
- * The three sentences that a report opens with: how often force was reported, on whom by race, and what the files leave
- * out. Where one of them has no finding, what force stands in for it; fewer than three only when there is nothing more
- * to say.
+ * The sentences that a report opens with: how often force was reported, on whom by race, one disparity if there is one
+ * that can be said clearly, and what the files leave out. Where one of them has no finding, what force stands in for it;
+ * fewer than three only when there is nothing more to say.
  */
 export function mainSentences(findings: readonly Finding[], language: Language): string[] {
   const words = openWords(language);
@@ -26,6 +27,7 @@ export function mainSentences(findings: readonly Finding[], language: Language):
   );
   const summary = gapSummary(findings, words);
   const isShort = leading.length + (summary === undefined ? 0 : 1) < 3;
-  const said = isShort && force !== undefined ? [...leading, force] : leading;
+  const disparity = mainDisparity(findings);
+  const said = [...leading, ...(disparity === undefined ? [] : [disparity]), ...(isShort && force ? [force] : [])];
   return [...said.map((finding) => withMissing(finding, words)), ...(summary === undefined ? [] : [summary])];
 }

@@ -13,6 +13,7 @@ import { type Source, sourceColumn } from "../sources.ts";
 import { couldBeKnown, type Tally, tally } from "../tally.ts";
 import { type AlignedGroups, alignGroups } from "./align-groups.ts";
 import { benchmarkPeriod } from "./benchmark-period.ts";
+import { namesPlace } from "./names-place.ts";
 import { rateUnit } from "./rate-unit.ts";
 import { standardiseRates } from "./standardise-rates.ts";
 
@@ -65,6 +66,7 @@ export function benchmarkFinding(
     ...(dispersion > 1 ? ["clustered-counts" as const] : []),
     ...(aligned.lacksHispanic ? ["no-hispanic-in-records" as const] : []),
     ...standardised.caveats,
+    ...(namesPlace(benchmark.source, context.release.place) ? [] : ["benchmark-area-not-named" as const]),
     ...(benchmark.caveats as CaveatId[]),
     `benchmark-${benchmark.kind}`,
     "race-as-recorded",
@@ -109,7 +111,8 @@ function withAdjusted(row: FindingRow, { byGroup }: Standardised): FindingRow {
 
 const countsOf = (tallied: Tally) => new Map(tallied.values.map(({ value, count }) => [value, count]));
 
-function exposuresOf(benchmark: Benchmark, years: number): ReadonlyMap<string, number> {
+/** Residents × years, or events, of each group of a benchmark. */
+export function exposuresOf(benchmark: Benchmark, years: number): ReadonlyMap<string, number> {
   const sums = new Map<string, number>();
   for (const { group, count } of benchmark.cells) sums.set(group, (sums.get(group) ?? 0) + count * years);
   return sums;

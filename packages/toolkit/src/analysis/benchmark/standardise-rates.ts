@@ -1,6 +1,7 @@
 import type { Benchmark, Estimate } from "@evenhand/standard";
 import { isRefusal } from "../../stats/refusal.ts";
 import { standardisedRateRatio } from "../../stats/strata/standardised-rate-ratio.ts";
+import type { RateStratum } from "../../stats/strata/stratum.ts";
 import { ageBandsOverlap } from "../age-bands.ts";
 import type { CaveatId } from "../caveat.ts";
 import { type CellTable, keyReader } from "../cell-table.ts";
@@ -29,29 +30,62 @@ export function standardiseRates(
   benchmark: Pick<Benchmark, "cells">,
   reference: string,
 ): StandardisedRates {
-  const none = { byGroup: new Map<string, Estimate>(), caveats: [] };
-  if (source.unit !== "people") return none;
+  const found = ageSexStrata(table, source, benchmark, reference);
+  if (found === undefined) return { byGroup: new Map(), caveats: [] };
+  const { byGroup: strata, isPart } = found;
+  if (strata === undefined) return { byGroup: new Map(), caveats: ["age-bands-differ"] };
+  const byGroup = new Map(
+    [...strata].flatMap(([group, own]): [string, Estimate][] => {
+      const estimate = standardisedRateRatio(own);
+      return isRefusal(estimate) ? [] : [[group, { value: estimate.ratio, interval: estimate.interval }]];
+    }),
+  );
+  return { byGroup, caveats: byGroup.size > 0 && isPart ? ["adjusted-on-part"] : [] };
+}
+
+/** Events and residents of a group and of the others in one stratum of sex and age band; `weight` is all residents. */
+export type AgeSexStratum = RateStratum & { readonly name: string; readonly weight: number };
+
+/** What the ratios that allow for age and sex are made from. */
+export type AgeSexStrata = {
+  /** Of groups with enough events on both sides; undefined when the age bands do not meet those of the records. */
+  readonly byGroup?: ReadonlyMap<string, readonly AgeSexStratum[]>;
+  /** Some people whose group is known fall into no stratum. */
+  readonly isPart: boolean;
+};
+
+/** The strata of {@link standardiseRates}; undefined when the benchmark does not tell sex and age band by group. */
+export function ageSexStrata(
+  table: CellTable,
+  source: Source,
+  benchmark: Pick<Benchmark, "cells">,
+  reference: string,
+): AgeSexStrata | undefined {
+  if (source.unit !== "people") return undefined;
   const exposures = benchmark.cells.flatMap(({ group, gender, ageBand, count }): Count[] =>
     gender === undefined || ageBand === undefined ? [] : [{ group, stratum: `${gender} ${ageBand}`, count }],
   );
-  if (exposures.length === 0) return none;
+  if (exposures.length === 0) return undefined;
   const bands = [...new Set(benchmark.cells.flatMap(({ ageBand }) => ageBand ?? []))];
-  const strata = new Set(exposures.map(({ stratum }) => stratum));
+  const names = new Set(exposures.map(({ stratum }) => stratum));
   const events = eventCounts(table, source);
-  const matched = events.filter(({ stratum }) => strata.has(stratum));
+  const matched = events.filter(({ stratum }) => names.has(stratum));
   const all = events.reduce((sum, { count }) => sum + count, 0);
   const inStrata = matched.reduce((sum, { count }) => sum + count, 0);
-  if (ageBandsOverlap(bands) || inStrata < leastMatched * all) return { ...none, caveats: ["age-bands-differ"] };
+  const isPart = inStrata < all;
+  if (ageBandsOverlap(bands) || inStrata < leastMatched * all) return { isPart };
 
   const groups = [...new Set(exposures.map(({ group }) => group))];
-  const byGroup = new Map<string, Estimate>();
-  for (const group of groups) {
-    if (group === reference) continue;
-    const others = reference === everybodyElse ? groups.filter((other) => other !== group) : [reference];
-    const estimate = ratioOf(group, others, matched, exposures);
-    if (estimate !== undefined) byGroup.set(group, estimate);
-  }
-  return { byGroup, caveats: byGroup.size > 0 && inStrata < all ? ["adjusted-on-part"] : [] };
+  const byGroup = new Map(
+    groups.flatMap((group): [string, readonly AgeSexStratum[]][] => {
+      if (group === reference) return [];
+      const others = reference === everybodyElse ? groups.filter((other) => other !== group) : [reference];
+      const strata = strataOf(group, others, matched, exposures);
+      const total = (key: "count1" | "count0"): number => strata.reduce((sum, stratum) => sum + stratum[key], 0);
+      return Math.min(total("count1"), total("count0")) < fewestEvents ? [] : [[group, strata]];
+    }),
+  );
+  return { byGroup, isPart };
 }
 
 /** People by group and stratum; those whose sex or age band is not known have a stratum of no population. */
@@ -64,18 +98,19 @@ function eventCounts(table: CellTable, source: Source): readonly Count[] {
   });
 }
 
-function ratioOf(
+function strataOf(
   group: string,
   others: readonly string[],
   events: readonly Count[],
   exposures: readonly Count[],
-): Estimate | undefined {
-  const strata = [...new Set(exposures.map(({ stratum }) => stratum))].map((stratum) => {
+): readonly AgeSexStratum[] {
+  return [...new Set(exposures.map(({ stratum }) => stratum))].map((name) => {
     const sum = (counts: readonly Count[], groups?: readonly string[]): number =>
       counts
-        .filter((count) => count.stratum === stratum && (groups === undefined || groups.includes(count.group)))
+        .filter((count) => count.stratum === name && (groups === undefined || groups.includes(count.group)))
         .reduce((total, { count }) => total + count, 0);
     return {
+      name,
       count1: sum(events, [group]),
       exposure1: sum(exposures, [group]),
       count0: sum(events, others),
@@ -83,8 +118,4 @@ function ratioOf(
       weight: sum(exposures),
     };
   });
-  const total = (key: "count1" | "count0"): number => strata.reduce((sum, stratum) => sum + stratum[key], 0);
-  if (Math.min(total("count1"), total("count0")) < fewestEvents) return undefined;
-  const estimate = standardisedRateRatio(strata);
-  return isRefusal(estimate) ? undefined : { value: estimate.ratio, interval: estimate.interval };
 }

@@ -58,14 +58,21 @@ export function outcomeOf(
   };
 }
 
+/** A situation by its name, with a group beside the reference in it. */
+export type NamedRiskStratum = RiskStratum & { readonly name: string };
+
 /** A group beside the reference in each situation that is known. */
-export function outcomeStrata(cells: readonly OutcomeCell[], group: string, reference: string): readonly RiskStratum[] {
-  const strata = new Map<string, { count1: number; total1: number; count0: number; total0: number }>();
+export function outcomeStrata(
+  cells: readonly OutcomeCell[],
+  group: string,
+  reference: string,
+): readonly NamedRiskStratum[] {
+  const strata = new Map<string, { name: string; count1: number; total1: number; count0: number; total0: number }>();
   for (const cell of cells) {
     if (cell.stratum === undefined || cell.group === undefined) continue;
     const isReference = reference === everybodyElse ? cell.group !== group : cell.group === reference;
     if (cell.group !== group && !isReference) continue;
-    const sum = strata.get(cell.stratum) ?? { count1: 0, total1: 0, count0: 0, total0: 0 };
+    const sum = strata.get(cell.stratum) ?? { name: cell.stratum, count1: 0, total1: 0, count0: 0, total0: 0 };
     if (cell.group === group) {
       sum.count1 += cell.count;
       sum.total1 += cell.total;

@@ -1,4 +1,4 @@
-import type { ElementId, Estimate, Finding, FindingRow, RowComparison } from "@evenhand/standard";
+import type { ElementId, Estimate, Finding, FindingRow, RowComparison, Years } from "@evenhand/standard";
 import { codeLists } from "@evenhand/standard";
 import { isRefusal } from "../../stats/refusal.ts";
 import { mantelHaenszelRiskRatio } from "../../stats/strata/mantel-haenszel-risk-ratio.ts";
@@ -17,6 +17,8 @@ import { shareEstimator } from "./share-estimator.ts";
 export type Treatment = {
   readonly measure: string;
   readonly element?: ElementId;
+  /** Fields of the standard that tell it; not recorded where the source has a column for none of them. */
+  readonly fields: readonly string[];
   /** Columns that situations were told apart by; none when the release has none. */
   readonly strata: readonly string[];
   readonly caveats: readonly CaveatId[];
@@ -30,13 +32,13 @@ const order: readonly string[] = codeLists.race_ethnicity.codes.map(({ code }) =
  * the ratio among people in like situations (Mantel–Haenszel over the strata). What happened before force was used is
  * not in it: if who meets force is itself unequal, these shares can hide it.
  *
- * @param people all people of the release, with or without a known outcome
+ * @param all people of the release, with or without a known outcome, and the years of their incidents
  */
 export function treatmentFinding(
   context: QuestionContext,
   treatment: Treatment,
   cells: readonly OutcomeCell[],
-  people: number,
+  all: { readonly people: number; readonly years: Years | undefined },
 ): Finding {
   const { measure, element } = treatment;
   const subject = {
@@ -53,12 +55,16 @@ export function treatmentFinding(
   });
   const unknown = outcomeOf(cells, undefined);
   const known = groups.reduce((sum, { exposure }) => sum + exposure, 0);
-  const tallied = tallyOf(
-    new Map(groups.map(({ key, exposure }) => [key, exposure])),
-    new Map([["unknown", Math.max(0, people - known)]]),
-  );
+  const { people, years } = all;
+  const tallied = {
+    ...tallyOf(
+      new Map(groups.map(({ key, exposure }) => [key, exposure])),
+      new Map([["unknown", Math.max(0, people - known)]]),
+    ),
+    ...(years === undefined ? {} : { years }),
+  };
   if (groups.length === 0 || groups.every(({ count }) => count === 0))
-    return cannotSay(context, subject, known === 0 ? "nothing-known" : "absent-is-not-zero");
+    return cannotSay(context, subject, known === 0 ? unknownReason(context, treatment) : "absent-is-not-zero");
 
   const { shown, reason, caveats } = showTally(
     tallied,
@@ -110,6 +116,11 @@ export function treatmentFinding(
       ...(rows.some((row) => row.compared?.adjusted !== undefined) ? { adjustedFor: treatment.strata } : {}),
     },
   };
+}
+
+function unknownReason({ scope }: QuestionContext, { fields }: Treatment): CaveatId {
+  const isAsked = scope.fields.some(({ field, columns }) => fields.includes(field) && columns.length > 0);
+  return isAsked || scope.fields.length === 0 ? "nothing-known" : "not-recorded";
 }
 
 const share = ({ rate }: RowComparison) => (rate === undefined ? {} : { share: rate.value });

@@ -4,7 +4,7 @@ import { areaColumns } from "../areas.ts";
 import { benchmarkPeriod } from "../benchmark/benchmark-period.ts";
 import { cannotSay, countFinding } from "../build-finding.ts";
 import type { CaveatId } from "../caveat.ts";
-import type { CellTable } from "../cell-table.ts";
+import { type CellTable, yearsOf } from "../cell-table.ts";
 import { referenceGroup } from "../compare/reference-group.ts";
 import { compareRule } from "../compare/rule.ts";
 import { forceOnly } from "../force-code.ts";
@@ -60,7 +60,8 @@ function answerPlaces(context: QuestionContext, cells: Readonly<Record<CellName,
   if (table === undefined || area === undefined) return cannotSay(context, subject, "areas-do-not-match");
   const people = forceOnly(cells[area]);
   const group = sourceColumn(source, "persons", "race_ethnicity");
-  const tallied = tally(people, group);
+  const years = yearsOf(cells.months);
+  const tallied = { ...tally(people, group), ...(years === undefined ? {} : { years }) };
   const showing = showTally(tallied, context.coverage, tallied.known);
   if (showing.shown === "cannot-say") return cannotSay(context, subject, showing.reason ?? "nothing-known");
   if (showing.shown === "counts") return cannotSay(context, subject, showing.reason ?? "few-records");

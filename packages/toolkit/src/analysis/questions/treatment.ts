@@ -1,7 +1,7 @@
-import type { ElementId, Finding, Scope } from "@evenhand/standard";
+import type { ElementId, Finding, Scope, Years } from "@evenhand/standard";
 import type { CellQuery } from "../../release/cells.ts";
 import { cannotSay } from "../build-finding.ts";
-import { type CellTable, keyReader, totalCount } from "../cell-table.ts";
+import { type CellTable, keyReader, totalCount, yearsOf } from "../cell-table.ts";
 import { outcomeCells } from "../compare/outcome-table.ts";
 import { treatmentFinding } from "../compare/treatment-finding.ts";
 import { type QuestionContext, question } from "../question.ts";
@@ -10,9 +10,10 @@ import measures from "./treatment-measures.json" with { type: "json" };
 
 const situation = ["resistance_type", "incidents.contact_reason"] as const;
 const marks = Object.keys(measures.force);
+const forceFields = ["force_application.force_type"];
 
 /** How people were treated once force was used: kinds of force, injury, hospital, arrest, de-escalation, by group. */
-export const treatment = question<"force" | "outcomes">({
+export const treatment = question<"force" | "outcomes" | "years">({
   id: "treatment",
   needs: [
     "person.race_ethnicity",
@@ -24,16 +25,30 @@ export const treatment = question<"force" | "outcomes">({
     "resistance.resistance_type",
     "incident.contact_reason",
   ],
-  cells: (scope) => ({ force: markQuery(), outcomes: outcomeQuery(scope) }),
+  cells: (scope) => ({
+    force: markQuery(),
+    outcomes: outcomeQuery(scope),
+    years: { from: "persons", by: ["occurred_year"] },
+  }),
   answer: (context, cells) => {
     if (!isCountable(context.scope, "people")) {
-      const subject = { question: "treatment", measure: "firearm_pointed", unit: "people" } as const;
+      const subject = { question: "treatment", measure: "firearm-pointed", unit: "people" } as const;
       return [cannotSay(context, subject, "unit-not-countable")];
     }
+    const years = yearsOf(cells.years);
     return [
-      ...marks.map((measure) => answerMeasure(context, cells.force, { measure, column: `mark.${measure}`, yes: 1 })),
-      ...measures.outcomes.map(({ measure, column, element }) =>
-        answerMeasure(context, cells.outcomes, { measure, column, yes: "yes", element: element as ElementId }),
+      ...marks.map((measure) =>
+        answerMeasure(context, cells.force, { years, measure, column: `mark.${measure}`, yes: 1, fields: forceFields }),
+      ),
+      ...measures.outcomes.map(({ measure, column, element, fields }) =>
+        answerMeasure(context, cells.outcomes, {
+          years,
+          measure,
+          column,
+          yes: "yes",
+          element: element as ElementId,
+          fields,
+        }),
       ),
     ];
   },
@@ -52,9 +67,11 @@ function outcomeQuery(_scope: Scope): CellQuery {
 }
 
 type Asked = {
+  readonly years: Years | undefined;
   readonly measure: string;
   readonly column: string;
   readonly yes: string | number;
+  readonly fields: readonly string[];
   readonly element?: ElementId;
 };
 
@@ -63,15 +80,14 @@ function answerMeasure(context: QuestionContext, table: CellTable, asked: Asked)
   const cells = outcomeCells(table, { group: "race_ethnicity", outcome: asked.column, yes: asked.yes, strata });
   const about = {
     measure: asked.measure.replaceAll("_", "-"),
+    fields: asked.fields,
     strata,
     caveats: asked.yes === 1 ? (["absent-is-not-zero"] as const) : [],
   };
-  return treatmentFinding(
-    context,
-    asked.element === undefined ? about : { ...about, element: asked.element },
-    cells,
-    totalCount(table),
-  );
+  return treatmentFinding(context, asked.element === undefined ? about : { ...about, element: asked.element }, cells, {
+    people: totalCount(table),
+    years: asked.years,
+  });
 }
 
 /** At least half of the people have a value: situations that are seldom recorded do not describe them. */

@@ -3,7 +3,6 @@ import type { CellQuery } from "../../release/cells.ts";
 import { poissonUpperTail } from "../../stats/functions/poisson-probability.ts";
 import { benjaminiHochberg } from "../../stats/multiplicity/benjamini-hochberg.ts";
 import { isRefusal } from "../../stats/refusal.ts";
-import { funnelLimits } from "../../stats/units/funnel-limits.ts";
 import { gammaPoisson } from "../../stats/units/gamma-poisson.ts";
 import { halfOfForceHolders } from "../../stats/units/half-of-force-holders.ts";
 import { overdispersionFunnel } from "../../stats/units/overdispersion-funnel.ts";
@@ -12,6 +11,7 @@ import { cannotSay, countFinding } from "../build-finding.ts";
 import type { CaveatId } from "../caveat.ts";
 import { type CellTable, keyReader, totalCount, yearsOf } from "../cell-table.ts";
 import { compareRule } from "../compare/rule.ts";
+import { unitLimits } from "../compare/unit-limits.ts";
 import { type QuestionContext, question } from "../question.ts";
 import { showTally } from "../show.ts";
 import { type Tally, tally } from "../tally.ts";
@@ -19,7 +19,7 @@ import { isCountable } from "../units.ts";
 import rules from "./unit-rules.json" with { type: "json" };
 
 type AreaColumn = (typeof areaColumns)[number];
-type CellName = AreaColumn | "officers" | "officerYears";
+type CellName = AreaColumn | "years" | "officers" | "officerYears";
 
 /**
  * Units and officers: where among areas the share of injured people lies outside what chance and the areas' usual
@@ -35,6 +35,7 @@ export const unitsAndOfficers = question<CellName>({
     ]);
     return {
       ...(Object.fromEntries(areas) as Record<AreaColumn, CellQuery>),
+      years: { from: "persons", by: ["occurred_year"] },
       officers: { from: "officer_counts", by: ["incidents"] },
       officerYears: { from: "officers", by: ["occurred_year"] },
     };
@@ -45,7 +46,7 @@ export const unitsAndOfficers = question<CellName>({
   ],
 });
 
-function funnel(context: QuestionContext, cells: Readonly<Record<AreaColumn, CellTable>>): Finding {
+function funnel(context: QuestionContext, cells: Readonly<Record<AreaColumn | "years", CellTable>>): Finding {
   const subject = {
     question: "units-and-officers",
     measure: "injured-by-area",
@@ -54,7 +55,8 @@ function funnel(context: QuestionContext, cells: Readonly<Record<AreaColumn, Cel
     method: "unit-funnel",
   } as const;
   const column = areaColumns.find((name) => areaUnits(cells[name], name).units.length >= rules.fewestUnits.value);
-  const tallied = tally(cells.city, "injured");
+  const years = yearsOf(cells.years);
+  const tallied = { ...tally(cells.city, "injured"), ...(years === undefined ? {} : { years }) };
   const showing = showTally(tallied, context.coverage, tallied.known);
   if (showing.shown === "cannot-say" || showing.shown === "counts")
     return cannotSay(context, subject, showing.reason ?? "nothing-known");
@@ -64,26 +66,23 @@ function funnel(context: QuestionContext, cells: Readonly<Record<AreaColumn, Cel
   if (isRefusal(result)) return cannotSay(context, subject, "too-few-units");
 
   const isWidened = units.length >= rules.overdispersedFrom.value;
+  const spread = { target: result.target, extraVariance: isWidened ? result.extraVariance : 0 };
   const rows = units.map((unit, index): FindingRow => {
     const scores = result.units[index];
-    const score = (isWidened ? scores?.adjustedScore : scores?.score) ?? 0;
-    const [inner, outer] = [0.95, 0.998].map((level) => funnelLimits(result.target, unit.exposure, { level }));
-    const isOutside = Math.abs(score) > rules.outerScore.value;
-    const limits =
-      isRefusal(inner) || isRefusal(outer) || inner === undefined || outer === undefined
-        ? {}
-        : { limits: { inner, outer } };
+    const rate = unit.count / unit.exposure;
+    const inner = unitLimits(unit.exposure, spread, rules.innerLevel.value);
+    const outer = unitLimits(unit.exposure, spread, rules.outerLevel.value);
     return {
       key: unit.key,
       count: unit.count,
       compared: {
         exposure: unit.exposure,
-        rate: { value: unit.count / unit.exposure },
+        rate: { value: rate },
         expected: result.target * unit.exposure,
-        ...limits,
-        direction: isOutside ? (score > 0 ? "higher" : "lower") : "cannot-tell",
+        limits: { inner, outer },
+        direction: rate > outer.high ? "higher" : rate < outer.low ? "lower" : "cannot-tell",
       },
-      figures: { score },
+      figures: { score: (isWidened ? scores?.adjustedScore : scores?.score) ?? 0 },
     };
   });
   const outside = rows.filter((row) => row.compared?.direction !== "cannot-tell").length;
@@ -100,7 +99,7 @@ function funnel(context: QuestionContext, cells: Readonly<Record<AreaColumn, Cel
         outside,
         target: result.target,
         dispersion: result.dispersion,
-        extraVariance: result.extraVariance,
+        extraVariance: spread.extraVariance,
       },
     },
     tallied,

@@ -6,8 +6,13 @@ import type { Boundaries } from "./boundaries.ts";
 import { hasRanges, linesDrawn } from "./chart-row.ts";
 import { type ChartWidth, chartWidths } from "./chart-size.ts";
 import { countBars } from "./count-bars.ts";
+import { funnelCaption, funnelChart } from "./funnel-chart.ts";
 import { monthlySeries } from "./monthly-series.ts";
+import { rangeChart } from "./range-chart.ts";
+import { ratioCaption, ratioChart } from "./ratio-chart.ts";
+import { hasRatios } from "./ratio-lines.ts";
 import { shareDots } from "./share-dots.ts";
+import { biasCaption, stopBiasChart } from "./stop-bias-chart.ts";
 
 /** Both width variants of a finding's chart, as SVG, with the caption and, for a map, its classes. */
 export type FindingChart = { readonly svg: string; readonly caption: string; readonly classes?: readonly MapClass[] };
@@ -17,9 +22,28 @@ type Draw = (finding: Finding, width: ChartWidth, words: Words) => string;
 const both = (draw: Draw, finding: Finding, words: Words) =>
   chartWidths.map((width) => draw(finding, width, words)).join("");
 
+/** Charts of the questions of disparity, by question: undefined where a table says it better. */
+function disparityChart(finding: Finding, words: Words): FindingChart | undefined {
+  if (finding.shown === "counts") return undefined;
+  if (hasRatios(finding) && ["rates", "treatment", "places"].includes(finding.question))
+    return { svg: both(ratioChart, finding, words), caption: ratioCaption(finding, words) };
+  const [draw, caption] = drawings[finding.method] ?? [];
+  const svg = draw && both(draw, finding, words);
+  return svg && caption ? { svg, caption: caption(finding, words) } : undefined;
+}
+
+const drawings: Readonly<Record<string, readonly [Draw, (finding: Finding, words: Words) => string]>> = {
+  "missing-race-bounds": [rangeChart, (_, words) => words.say("chart.ranges.caption")],
+  "selection-bounds": [stopBiasChart, biasCaption],
+  "unit-funnel": [funnelChart, funnelCaption],
+};
+
+const disparityQuestions = ["rates", "treatment", "places", "missing-race", "selection", "units-and-officers"];
+
 /** Chooses and draws the chart of a finding; undefined when a table says it better, or nothing can be drawn. */
 export function findingChart(finding: Finding, words: Words, boundaries?: Boundaries): FindingChart | undefined {
   if (finding.shown === "cannot-say" || finding.rows.length === 0 || finding.question === "gap") return undefined;
+  if (disparityQuestions.includes(finding.question)) return disparityChart(finding, words);
   const isCrossed = finding.rows.some(({ key2 }) => key2 !== undefined);
   if (isCrossed && finding.rows.length > linesDrawn) return undefined;
   if (finding.measure === "monthly-count") {

@@ -13,6 +13,9 @@ export type DataTable = {
   readonly label: string;
 };
 
+/** The parts of a table that depend on what it shows. */
+export type TableLines = Pick<DataTable, "head" | "rows" | "foot">;
+
 const cell = ({ text, isNumber }: TableCell): Html =>
   isNumber ? html`<td class="n">${text}</td>` : html`<td>${text}</td>`;
 const line = ([first, ...rest]: readonly TableCell[]): Html =>

@@ -1,20 +1,24 @@
 import type { Finding } from "@evenhand/standard";
 import type { Boundaries } from "../charts/boundaries.ts";
 import { findingChart } from "../charts/finding-chart.ts";
+import { disparityStatement } from "../words/disparity/disparity-statement.ts";
 import { findingSentence } from "../words/finding-sentence.ts";
 import { missingSentence } from "../words/missing-sentence.ts";
 import { measureText } from "../words/titles.ts";
+import { unlockText } from "../words/unlock-text.ts";
 import type { Words } from "../words/words.ts";
 import { findingNote } from "./finding-note.ts";
 import { caveatText, findingTable, tableCaption } from "./finding-table.ts";
+import { howSure } from "./how-sure.ts";
 import { type Html, html, trusted } from "./html.ts";
 import { mapLegend } from "./map-legend.ts";
+
+const also = (text: string): Html => html`<p class="also">${text}</p>`;
 
 /** What would answer a finding that cannot be said yet. */
 function unlock(finding: Finding, words: Words): string | undefined {
   if (finding.shown !== "cannot-say") return undefined;
-  const key = `gap.unlock.${finding.element ?? "default"}`;
-  return words.say("page.unlock", { unlock: words.say(words.has(key) ? key : "gap.unlock.default") });
+  return words.say("page.unlock", { unlock: unlockText(finding, words) });
 }
 
 /** Why it cannot be said: the reason's sentence. */
@@ -37,8 +41,8 @@ function otherUnits(findings: readonly Finding[], words: Words): Html | undefine
 }
 
 /**
- * One finding as a reader meets it: kicker, sentence, what is missing, chart, its table twin, the same question in other
- * units, and the side note.
+ * One finding as a reader meets it: kicker, sentence, what is missing, what else a comparison says, chart, its table
+ * twin, the same question in other units, how sure it is, and the side note.
  */
 export function findingSection(
   finding: Finding,
@@ -55,13 +59,15 @@ export function findingSection(
     table && (chart || finding.question === "gap")
       ? html`<details><summary>${words.say("page.numbers")}<span class="hidden">: ${tableCaption(finding, words)}</span></summary>${table}</details>`
       : table;
+  const statement = disparityStatement(finding, words);
   const texts = [
     finding.shown === "cannot-say" ? why(finding, words) : undefined,
     finding.question === "gap" ? undefined : missingSentence(finding, words),
     unlock(finding, words),
-  ].flatMap((text) => (text === undefined ? [] : [html`<p class="also">${text}</p>`]));
-  return html`<section class="finding"><p class="kicker">${measureText("title", finding, words)}</p><h3>${findingSentence(
+    ...(statement?.more ?? []),
+  ].flatMap((text) => (text === undefined ? [] : [also(text)]));
+  return html`<section class="finding"><div class="body"><p class="kicker">${measureText("title", finding, words)}</p><h3>${findingSentence(
     finding,
     words,
-  )}</h3>${texts}${captioned}${numbers}${otherUnits(inOtherUnits, words)}${findingNote(finding, words)}</section>`;
+  )}</h3>${texts}${captioned}${(statement?.after ?? []).map(also)}${numbers}${otherUnits(inOtherUnits, words)}${howSure(finding, words)}</div>${findingNote(finding, words)}</section>`;
 }

@@ -1,8 +1,10 @@
 import type { Finding, FindingRow } from "@evenhand/standard";
+import { reasonText } from "../words/disparity/reason-text.ts";
 import { orderedRows } from "../words/ordered-rows.ts";
 import { capital, keyTitle, measureText, rowTitle, secondKeyTitle } from "../words/titles.ts";
 import type { Words } from "../words/words.ts";
 import { dataTable, numberCell, type TableCell, textCell } from "./data-table.ts";
+import { disparityTable } from "./disparity-table.ts";
 import type { Html } from "./html.ts";
 
 const isCrossed = (finding: Finding) =>
@@ -31,6 +33,11 @@ export function tableCaption(finding: Finding, words: Words): string {
 
 /** The table twin of a finding's chart: every row, the missing by reason, and the total. */
 export function findingTable(finding: Finding, words: Words): Html {
+  const lines = disparityTable(finding, words);
+  if (lines !== undefined) {
+    const caption = tableCaption(finding, words);
+    return dataTable({ caption, label: words.say("page.scroll", { caption }), ...lines });
+  }
   return isCrossed(finding) ? crossTable(finding, words) : rowTable(finding, words);
 }
 
@@ -82,9 +89,7 @@ const rangeText = (row: FindingRow, words: Words) =>
   row.range === undefined ? "" : words.say("page.range", words.percentRange(row.range));
 
 /** Sentence of a caveat id; an id without words is shown as it is. */
-export function caveatText(id: string, words: Words): string {
-  return words.has(`caveat.${id}`) ? words.say(`caveat.${id}`) : words.say("caveat.default", { id });
-}
+export const caveatText = reasonText;
 
 const noteText = (row: FindingRow, words: Words) => {
   if (row.note === undefined) return "";

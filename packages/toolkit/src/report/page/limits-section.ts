@@ -1,7 +1,8 @@
+import type { Finding } from "@evenhand/standard";
 import type { Words } from "../words/words.ts";
 import { type Html, html } from "./html.ts";
 
-const limits = [1, 2, 3, 4, 5, 6] as const;
+const limits = [1, 2, 3, 4, 5, 6, 7] as const;
 const terms = [
   "incident",
   "person",
@@ -10,15 +11,21 @@ const terms = [
   "missing",
   "range",
   "share",
+  "rate",
+  "ratio",
+  "interval",
+  "disparity",
   "deescalation",
   "release",
   "hash",
 ] as const;
 
-/** What the numbers can and cannot say, whatever the place. */
-export function limitsSection(words: Words): Html {
+/** What the numbers can and cannot say, whatever the place; the third limit depends on whether rates are compared. */
+export function limitsSection(findings: readonly Finding[], words: Words): Html {
+  const isCompared = findings.some(({ question, shown }) => question === "rates" && shown !== "cannot-say");
+  const key = (limit: number) => (limit === 3 && isCompared ? "page.limits.3.compared" : `page.limits.${limit}`);
   return html`<section aria-labelledby="limits"><h2 id="limits">${words.say("page.limits")}</h2><ul>${limits.map(
-    (limit) => html`<li>${words.say(`page.limits.${limit}`)}</li>`,
+    (limit) => html`<li>${words.say(key(limit))}</li>`,
   )}</ul></section>`;
 }
 

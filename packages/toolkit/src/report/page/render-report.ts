@@ -83,7 +83,7 @@ ${navigation(questions, words)}
 ${sourceSection(release, words)}
 ${gapSection(findings, words)}
 ${questions.map((id) => questionSection(id, findings, words, boundaries))}
-${limitsSection(words)}
+${limitsSection(findings, words)}
 ${issuesSection(report.issues, words)}
 ${checkSection(release, findings, words)}
 ${glossarySection(words)}

@@ -26,7 +26,8 @@ h3.spaced{margin-top:1.8rem;margin-bottom:.4rem}.scroll+.scroll{margin-top:1.2re
 .meta{color:var(--soft);font-size:.88rem;margin:0 0 1.4rem;padding:0;display:flex;flex-wrap:wrap;gap:.2rem 1.4rem;list-style:none}
 .finding{display:grid;grid-template-columns:minmax(0,1fr);gap:.6rem 2.5rem;padding:1.6rem 0;border-top:1px solid var(--line)}
 .finding>*{min-width:0}
-@media(min-width:60rem){.finding{grid-template-columns:minmax(0,1fr) 16rem}.finding>.note{grid-column:2;grid-row:1/span 6}}
+@media(min-width:60rem){.finding{grid-template-columns:minmax(0,1fr) 16rem}.finding>.note{grid-column:2}}
+.body{display:grid;grid-template-columns:minmax(0,1fr);gap:.6rem;align-content:start}.body>*{min-width:0}figure+.finding{margin-top:1.4rem}.sure-text p{margin:.3rem 0 .6rem}.cannot-say{border-top:1px solid var(--line)}.cannot-say li{margin:.5rem 0}
 .kicker{font-size:.84rem;color:var(--soft);margin:0}.also{margin:0;font-size:1rem}
 .note{font-size:.88rem;color:var(--soft);line-height:1.45;border-left:2px solid var(--line);padding-left:.9rem;align-self:start}.note p,.note ul{margin:0 0 .55rem}.note ul{padding-left:1rem}.note strong{color:var(--ink)}
 .note .check{font-size:.8rem;overflow-wrap:anywhere}
@@ -39,7 +40,7 @@ details{font-size:.94rem}summary{cursor:pointer;color:var(--link);padding:.35rem
 .scroll{overflow-x:auto;max-width:100%}
 table{border-collapse:collapse;font-size:.9rem;font-variant-numeric:tabular-nums;min-width:min(100%,26rem)}caption{text-align:left;color:var(--soft);font-size:.88rem;padding:.2rem 0 .3rem}
 caption span{display:block;position:sticky;left:0;max-width:min(44rem,calc(100vw - 2.2rem))}
-th,td{text-align:left;padding:.4rem .9rem .4rem 0;border-bottom:1px solid var(--line);vertical-align:top}thead th{font-weight:600;vertical-align:bottom}tbody th{font-weight:400}td.n,th.n{text-align:right;white-space:nowrap}thead th.n{white-space:normal}tfoot td,tfoot th{border-bottom:0;color:var(--soft);font-weight:400}
+th,td{text-align:left;padding:.4rem .9rem .4rem 0;border-bottom:1px solid var(--line);vertical-align:top}thead th{font-weight:600;vertical-align:bottom}tbody th{font-weight:400;min-width:6.5rem}td.n,th.n{text-align:right;white-space:nowrap}thead th.n{white-space:normal}tfoot td,tfoot th{border-bottom:0;color:var(--soft);font-weight:400}
 .status{font-weight:600;white-space:nowrap}.small{font-size:.85rem;color:var(--soft)}
 code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.86em;overflow-wrap:anywhere}
 .legend{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1rem;margin:.4rem 0 0;padding:0;font-size:.86rem}.legend li{display:flex;align-items:center;gap:.4rem}
@@ -48,7 +49,7 @@ footer{border-top:1px solid var(--line);margin-top:2.5rem;color:var(--soft);font
 @media print{
 :root{color-scheme:light;--ink:#000;--soft:#333;--line:#999;--paper:#fff;--tint:#fff;--mark:#222;--link:#000;--high:#ddd}
 @page{margin:1.6cm}html{font-size:10.5pt}.bar,.skip,.parts,summary{display:none}a{text-decoration:none}
-.wrap{padding:0;max-width:none}.finding{grid-template-columns:minmax(0,1fr);padding:.9rem 0}.finding>.note{grid-column:auto;grid-row:auto}
+.wrap{padding:0;max-width:none}.finding{grid-template-columns:minmax(0,1fr);padding:.9rem 0}.finding>.note{grid-column:auto}
 h2,h3,caption{break-after:avoid}figure,tr,.note,.main-sentences li{break-inside:avoid}
 svg.wide{display:block;max-width:15cm}svg.narrow{display:none}.scroll{overflow:visible}table{font-size:.74rem;min-width:0}th,td{padding:.2rem .4rem .2rem 0}thead th{overflow-wrap:anywhere}td.n,.status{white-space:normal}caption span{max-width:none}
 details::details-content{content-visibility:visible;block-size:auto;display:block}

@@ -3,6 +3,7 @@ import { findCode, isCodeListId, missingReasons, units } from "@evenhand/standar
 import { describe, expect, test } from "vitest";
 import type { Entry } from "./catalogue.ts";
 import { catalogues } from "./catalogues.ts";
+import { isWidened } from "./disparity/units-statement.ts";
 
 const { en, es } = catalogues;
 const keys = [...new Set([...Object.keys(en), ...Object.keys(es)])];
@@ -54,9 +55,16 @@ test("no text is empty, and none that should differ is left in English", () => {
 
 // Words that call someone guilty, claim a cause or an intent, or say more than a number can.
 const banned = {
-  en: /\b(suspects?|offenders?|perp\w*|civilians?|criminals?|caus(e|es|ed|ing)|because of|due to|intent\w*|intend\w*|bias\w*|racist|racism|discriminat\w*|proves?|proof|guilty|led to|result(s|ed)? in|disproportionate\w*|black people|white people)\b/,
+  en: /\b(suspects?|offenders?|perp\w*|civilians?|criminals?|caus(e|es|ed|ing)|because of|due to|intent\w*|intend\w*|bias\w*|racist|racism|discriminat\w*|proves?|proof|guilty|led to|result(s|ed)? in|disproportionate\w*)\b/,
   es: /\b(sospechos\w*|delincuentes?|perpetrador\w*|civil(es)?|criminal\w*|caus(a|as|ado|ada|ó)|debido a|a causa de|intenci\w*|sesg\w*|racis\w*|discrimin\w*|demuestra\w*|prueba\w*|culpable\w*|provoc\w*)\b/,
 };
+
+test("Black and White are capitalised in English", () => {
+  const small = Object.entries(en).filter(([, entry]) =>
+    templates(entry).some((text) => /\b(black|white) (people|person|residents?)\b/.test(text)),
+  );
+  expect(small).toEqual([]);
+});
 
 describe.each(["en", "es"] as const)("%s", (language) => {
   const catalogue = catalogues[language];
@@ -124,6 +132,24 @@ describe.each(["en", "es"] as const)("%s", (language) => {
     const prefix = file === "caveats" ? "caveat" : "page.method";
     expect(ids.filter((id) => catalogue[`${prefix}.${id}`] === undefined)).toEqual([]);
   });
+});
+
+test("limits that are put into words are those of the analysis", () => {
+  const rules = (path: string) => JSON.parse(readFileSync(new URL(`../../analysis/${path}`, import.meta.url), "utf8"));
+  const { sameFrom, sameTo, smallCount } = rules("compare/compare-rules.json");
+  expect(templates(en["sure.limits"]).join()).toContain(`within ${sameFrom.value} and ${sameTo.value}`);
+  expect(templates(en["disparity.compare.small"]).join()).toContain(`fewer than ${smallCount.value} on`);
+  const { overdispersedFrom, smallestUnit, fewestOfficers } = rules("questions/unit-rules.json");
+  expect(isWidened({ values: { units: overdispersedFrom.value } })).toBe(true);
+  expect(isWidened({ values: { units: overdispersedFrom.value - 1 } })).toBe(false);
+  expect(templates(en["disparity.units.left-out"]).join()).toContain(`fewer than ${smallestUnit.value} `);
+  expect(templates(en["unlock.few-officers"]).join()).toContain(`at least ${fewestOfficers.value} officers`);
+});
+
+test("every reason that can stand alone has words for what would answer it", () => {
+  const reasons = Object.keys(en).filter((key) => key.startsWith("unlock."));
+  expect(reasons.length).toBeGreaterThan(20);
+  expect(reasons.filter((key) => en[key.replace("unlock.", "caveat.")] === undefined)).toEqual([]);
 });
 
 test("code lists that findings name exist in the standard", () => {

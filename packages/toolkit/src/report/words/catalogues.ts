@@ -2,6 +2,7 @@ import type { Language } from "@evenhand/standard";
 import type { Catalogue, Entry } from "./catalogue.ts";
 import enCaveats from "./en/caveats.json" with { type: "json" };
 import enCharts from "./en/charts.json" with { type: "json" };
+import enDisparity from "./en/disparity.json" with { type: "json" };
 import enGap from "./en/gap.json" with { type: "json" };
 import enGlossary from "./en/glossary.json" with { type: "json" };
 import enIssues from "./en/issues.json" with { type: "json" };
@@ -9,8 +10,11 @@ import enLetter from "./en/letter.json" with { type: "json" };
 import enMeasures from "./en/measures.json" with { type: "json" };
 import enPage from "./en/page.json" with { type: "json" };
 import enSentences from "./en/sentences.json" with { type: "json" };
+import enSure from "./en/sure.json" with { type: "json" };
+import enUnlock from "./en/unlock.json" with { type: "json" };
 import esCaveats from "./es/caveats.json" with { type: "json" };
 import esCharts from "./es/charts.json" with { type: "json" };
+import esDisparity from "./es/disparity.json" with { type: "json" };
 import esGap from "./es/gap.json" with { type: "json" };
 import esGlossary from "./es/glossary.json" with { type: "json" };
 import esIssues from "./es/issues.json" with { type: "json" };
@@ -18,11 +22,14 @@ import esLetter from "./es/letter.json" with { type: "json" };
 import esMeasures from "./es/measures.json" with { type: "json" };
 import esPage from "./es/page.json" with { type: "json" };
 import esSentences from "./es/sentences.json" with { type: "json" };
+import esSure from "./es/sure.json" with { type: "json" };
+import esUnlock from "./es/unlock.json" with { type: "json" };
 
 const files = {
   en: {
     caveat: enCaveats,
     chart: enCharts,
+    disparity: enDisparity,
     gap: enGap,
     glossary: enGlossary,
     issue: enIssues,
@@ -30,10 +37,13 @@ const files = {
     measure: enMeasures,
     page: enPage,
     say: enSentences,
+    sure: enSure,
+    unlock: enUnlock,
   },
   es: {
     caveat: esCaveats,
     chart: esCharts,
+    disparity: esDisparity,
     gap: esGap,
     glossary: esGlossary,
     issue: esIssues,
@@ -41,6 +51,8 @@ const files = {
     measure: esMeasures,
     page: esPage,
     say: esSentences,
+    sure: esSure,
+    unlock: esUnlock,
   },
 } satisfies Record<Language, Record<string, Readonly<Record<string, Entry>>>>;
 

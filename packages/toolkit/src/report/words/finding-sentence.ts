@@ -1,4 +1,5 @@
 import type { Finding } from "@evenhand/standard";
+import { disparityStatement } from "./disparity/disparity-statement.ts";
 import { gapSentence } from "./gap-sentence.ts";
 import { leadRow } from "./lead-row.ts";
 import { capital, keyTitle, measureText, rowTitle } from "./titles.ts";
@@ -154,11 +155,13 @@ function share(finding: Finding, words: Words): string {
 }
 
 /**
- * The one sentence that states a finding: unit, years, numerator and denominator. What is missing is said by
- * {@link missingSentence}, which belongs beside it.
+ * The sentence that states a finding, with a second one where it compares: unit, years, numerator and denominator. What
+ * is missing is said by {@link missingSentence}, which belongs beside it.
  */
 export function findingSentence(finding: Finding, words: Words): string {
   if (finding.shown === "cannot-say") return capital(cannotSay(finding, words));
+  const disparity = disparityStatement(finding, words);
+  if (disparity !== undefined) return disparity.headline;
   if (finding.question === "gap") return capital(gapSentence(finding, words) ?? total(finding, words));
   if (finding.measure === "monthly-count") return capital(monthly(finding, words));
   if (finding.measure === "yearly-count") return capital(yearly(finding, words));

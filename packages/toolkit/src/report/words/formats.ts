@@ -1,14 +1,17 @@
 import type { Interval, Language, Years } from "@evenhand/standard";
+import { type ComparedFormats, comparedFormats } from "./compared-formats.ts";
 import { localeByLanguage } from "./locale.ts";
 
 /** Numbers, dates and lists as a reader of one language expects them. */
-export type Formats = {
+export type Formats = ComparedFormats & {
   readonly plural: (count: number) => string;
   readonly number: (count: number) => string;
   /** A mean or other number that is not a count, to one decimal. */
   readonly decimal: (value: number) => string;
   /** A share (0–1) as a whole percent; see {@link percentBounds} for the edges. */
   readonly percent: (share: number) => string;
+  /** A share beside another: as {@link Formats.percent}, with one decimal below 10%; may lie outside 0–1. */
+  readonly comparedPercent: (share: number) => string;
   /** A tick of a share axis: exact, with as few decimals as it needs. */
   readonly axisPercent: (share: number) => string;
   /** An interval of shares, rounded outwards: never narrower than it is. */
@@ -66,6 +69,11 @@ export function formats(language: Language): Formats {
   const oneDecimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
   const tick = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
+  const small = new Intl.NumberFormat(locale, {
+    style: "percent",
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
   const list = new Intl.ListFormat(locale, { type: "conjunction" });
   const time = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
@@ -76,13 +84,21 @@ export function formats(language: Language): Formats {
   const collator = new Intl.Collator(locale);
   const percentText = (percent: number) => share.format(percent / 100);
 
+  const percent = (value: number): string => {
+    const { percent, side } = wholePercent(value);
+    return side ? `${sentence[language][side]} ${percentText(percent)}` : percentText(percent);
+  };
+
   return {
+    ...comparedFormats(language),
     plural: (count) => rules.select(count),
     number: (count) => whole.format(count),
     decimal: (value) => oneDecimal.format(value),
-    percent: (value) => {
-      const { percent, side } = wholePercent(value);
-      return side ? `${sentence[language][side]} ${percentText(percent)}` : percentText(percent);
+    percent,
+    comparedPercent: (value) => {
+      if (value > 0 && value < 0.0005) return `${sentence[language].under} ${small.format(0.001)}`;
+      if (value !== 0 && Math.abs(value) < 0.0995) return small.format(value);
+      return value >= 0 && value <= 1 ? percent(value) : share.format(value);
     },
     axisPercent: (value) => tick.format(value),
     percentRange: (range) => {

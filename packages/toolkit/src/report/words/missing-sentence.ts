@@ -1,4 +1,6 @@
 import type { Finding } from "@evenhand/standard";
+import { disparityMissing } from "./disparity/disparity-missing.ts";
+import { isDisparity } from "./disparity/disparity-statement.ts";
 import { leadRow } from "./lead-row.ts";
 import { missingCount, notApplicableCount } from "./missing-count.ts";
 import { capital, measureText } from "./titles.ts";
@@ -22,6 +24,7 @@ export function missingReasons(finding: Finding, words: Words): string | undefin
  */
 export function missingSentence(finding: Finding, words: Words): string | undefined {
   if (finding.total === 0) return undefined;
+  if (isDisparity(finding)) return disparityMissing(finding, words);
   if (finding.method === "count-at-least-once") return words.say("say.at-least-once");
   const field = measureText("field", finding, words);
   const total = words.say(`say.unit.${finding.unit}`, { n: finding.total });

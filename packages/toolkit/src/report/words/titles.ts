@@ -40,10 +40,23 @@ export function rowTitle(row: FindingRow, finding: Finding, words: Words): strin
   return row.key2 === undefined ? title : `${title}: ${secondKeyTitle(row.key2, finding, words)}`;
 }
 
+const perBenchmark = /^(race|ratio|unmeasured|stop-bias)-per-([a-z_]+?)(?:-\d+)?$/;
+
+/**
+ * Words of a measure made per benchmark: `race-per-stops-2` is the second of the kind `stops`. A measure written with
+ * underscores has the words of the same with hyphens.
+ */
+function measureWords(part: string, { measure }: Finding, words: Words): string | undefined {
+  const [, made, kind] = perBenchmark.exec(measure) ?? [];
+  const key = made === undefined ? `measure.${measure.replaceAll("_", "-")}.${part}` : `measure.${made}-per.${part}`;
+  const per = kind !== undefined && words.has(`disparity.per.${kind}`) ? words.say(`disparity.per.${kind}`) : kind;
+  return words.has(key) ? words.say(key, per === undefined ? {} : { per }) : undefined;
+}
+
 /** A word of the measure: its `title`, the `field` it counts, or `what` it asks. A measure without words is named as it is. */
 export function measureText(part: "title" | "field" | "what", finding: Finding, words: Words): string {
-  const key = `measure.${finding.measure}.${part}`;
-  if (words.has(key)) return words.say(key);
+  const own = measureWords(part, finding, words);
+  if (own !== undefined) return own;
   return words.say(`measure.default.${part}`, { measure: finding.measure.replaceAll("-", " ") });
 }
 
