@@ -1,7 +1,7 @@
 import type { Finding } from "@evenhand/standard";
 import { answerQuestions } from "@evenhand/toolkit/analysis/answer-all";
 import { explainFinding } from "@evenhand/toolkit/analysis/explain/explain-finding";
-import type { Explanation } from "@evenhand/toolkit/analysis/explain/explanation";
+import type { ExplainedTable, Explanation } from "@evenhand/toolkit/analysis/explain/explanation";
 import {
   findingCells,
   type NamedCells,
@@ -22,7 +22,7 @@ import {
 } from "../comparison-input.ts";
 import { nearestFirst } from "../nearest-first.ts";
 import { withReleaseOrFiles } from "../open-input.ts";
-import type { Say, WordKey } from "../words/words.ts";
+import type { Say } from "../words/words.ts";
 
 const cellsShown = 30;
 const idsShown = 40;
@@ -39,9 +39,12 @@ export const explain: Command = {
       const { findings } = await answerQuestions(open.release, open.cells, compared.beside);
       const finding = findings.find((candidate) => candidate.id === id);
       if (finding === undefined) throw unknownFinding(id, findings, say, compared.beside.benchmarks === undefined);
-      const { places } = compared.beside;
-      const cells = await findingCells(finding, open.release, { read: open.cells, ...(places ? { places } : {}) });
-      const explanation = explainFinding(finding, cells, given.language);
+      const { places, suppressBelow } = compared.beside;
+      const isBlanked = suppressBelow !== undefined;
+      const cells = isBlanked
+        ? []
+        : await findingCells(finding, open.release, { read: open.cells, ...(places ? { places } : {}) });
+      const explanation = explainFinding(finding, cells, given.language, isBlanked ? {} : compared.beside);
       const words = openWords(given.language);
       const sentence = findingSentence(finding, words);
       if (given.json) {
@@ -60,7 +63,8 @@ export const explain: Command = {
       const lines = [
         ...headLines(finding, sentence, { say, words }),
         ...comparisonLines(compared, say),
-        ...cellLines(finding, cells, { say, words }),
+        ...(isBlanked ? ["", say("explain-blanked")] : cellLines(finding, cells, { say, words })),
+        ...explanation.tables.flatMap((table) => tableLines(table, say)),
         ...arithmeticLines(finding, explanation, { say, words }),
       ];
       terminal.out(`${lines.join("\n")}\n`);
@@ -116,12 +120,24 @@ function cellLines(finding: Finding, all: readonly NamedCells[], { say }: Speech
   return ["", `${say("explain-cells")}:`, ...(tables.length === 0 ? [`  ${say("explain-no-cells")}`] : tables)];
 }
 
+/** A table in part: the lines for R hold all of it. */
+function tableLines({ name, columns, rows }: ExplainedTable, say: Say): readonly string[] {
+  return [
+    "",
+    `${say(`explain-table-${name}`)}:`,
+    `    ${columns.join(" | ")}`,
+    ...rows.slice(0, cellsShown).map((row) => `    ${row.join(" | ")}`),
+    ...(rows.length > cellsShown ? [`    ${say("explain-more-rows", { count: rows.length - cellsShown })}`] : []),
+  ];
+}
+
 function arithmeticLines(
   finding: Finding,
   { formula, steps, r }: Explanation,
   { say, words }: Speech,
 ): readonly string[] {
-  if (steps.length === 0) return ["", say("explain-no-steps")];
+  if (steps.length === 0)
+    return ["", say(finding.shown === "cannot-say" ? "explain-no-steps" : "explain-no-arithmetic")];
   const titleOf = (row = ""): string => {
     const [key = "", second] = row.split(" | ");
     const title = keyTitle(key, finding, words);
@@ -129,7 +145,7 @@ function arithmeticLines(
   };
   const done = steps.map(
     ({ label, row, expression, value }) =>
-      `  ${say(`step-${label}` as WordKey, { row: titleOf(row) })}\n    ${expression} = ${value}`,
+      `  ${say(`step-${label}`, { row: titleOf(row) })}\n    ${expression} = ${value}`,
   );
   return [
     "",

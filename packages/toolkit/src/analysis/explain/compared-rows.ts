@@ -10,7 +10,10 @@ export type ComparedRow = {
   readonly other: { readonly count: number; readonly exposure: number } | undefined;
 };
 
-/** The rows of a finding that compares, each with its other side, from counts and exposures of the rows alone. */
+/**
+ * The rows of a finding that compares, each with its other side, from counts and exposures of the rows alone. Where rows
+ * are blanked, all others together are not known.
+ */
 export function comparedRows({ rows, comparison }: Finding): readonly ComparedRow[] {
   const sides = rows.flatMap((row) =>
     row.count === undefined || row.compared?.exposure === undefined
@@ -24,8 +27,10 @@ export function comparedRows({ rows, comparison }: Finding): readonly ComparedRo
       count: others.reduce((sum, { count }) => sum + count, 0),
       exposure: others.reduce((sum, { exposure }) => sum + exposure, 0),
     };
+    const isBlanked = rows.some(({ note }) => note === "suppressed-small-count");
     const isOthers = comparison?.reference === everybodyElse || comparison?.reference === undefined;
     const other = isOthers || named === undefined ? rest : named.row.key === side.row.key ? undefined : named;
+    if (isBlanked && other === rest) return { ...side, other: undefined };
     return { ...side, other: other === undefined ? undefined : { count: other.count, exposure: other.exposure } };
   });
 }

@@ -71,7 +71,7 @@ export type Step = {
 };
 
 /** Name of a table that a finding was calculated from; in R the table has this name too. */
-export type TableName = "areas" | "officers" | "strata" | "months" | "units";
+export type TableName = "areas" | "officers" | "groups" | "strata" | "months" | "units";
 
 /** Numbers that a finding was calculated from and its own rows do not hold. */
 export type ExplainedTable = {

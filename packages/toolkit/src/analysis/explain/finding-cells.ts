@@ -4,6 +4,7 @@ import { type CellTable, rollUp } from "../cell-table.ts";
 import { gapCells } from "../gap/gap-report.ts";
 import type { QuestionContext } from "../question.ts";
 import { questions } from "../questions/questions.ts";
+import measures from "../questions/treatment-measures.json" with { type: "json" };
 
 /** A question's cells: the query as data, and what the release answered. */
 export type NamedCells = { readonly name: string; readonly query: CellQuery; readonly cells: readonly Cell[] };
@@ -34,8 +35,18 @@ function gapQueries(finding: Finding, all: readonly CellQuery[]): readonly (read
 const columnOf = ({ dimension }: Finding): string | undefined => dimension?.field.split(".").at(-1);
 const baseName = (column: string): string => column.split(".").at(-1)?.replace(/\?$/, "") ?? column;
 
+/** Names of the cells that methods read which read only some of their question's, whatever their field. */
+function namedCells({ method, measure, values }: Finding): readonly string[] | undefined {
+  if (method === "officer-concentration") return ["officers", "officerYears"];
+  if (method === "treatment-given-force")
+    return [Object.hasOwn(measures.force, measure.replaceAll("-", "_")) ? "force" : "outcomes"];
+  return method === "place-adjusted" && typeof values?.areaColumn === "string" ? [values.areaColumn] : undefined;
+}
+
 /** The cells that hold the finding's own field; all of its question's where none does. */
 export function tellingCells(finding: Finding, all: readonly NamedCells[]): readonly NamedCells[] {
+  const named = namedCells(finding);
+  if (named !== undefined) return all.filter(({ name }) => named.includes(name));
   const column = columnOf(finding);
   const telling = all.filter(({ query }) => query.by.some((name) => baseName(name) === column));
   return telling.length === 0 ? all : telling;
@@ -47,7 +58,8 @@ export function tellingCells(finding: Finding, all: readonly NamedCells[]): read
  */
 export function ownCells(finding: Finding, { query, cells }: NamedCells): CellTable {
   const table = { by: query.by, cells };
-  if (query.distinct !== undefined) return table;
+  const isWhole = finding.method === "officer-concentration" || finding.method === "place-adjusted";
+  if (query.distinct !== undefined || isWhole) return table;
   const column = columnOf(finding);
   const times = /month/.test(finding.measure)
     ? ["occurred_month"]

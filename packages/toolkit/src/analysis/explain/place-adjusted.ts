@@ -1,4 +1,5 @@
 import type { Finding, FindingRow, PlaceTable } from "@evenhand/standard";
+import { isRefusal } from "../../stats/refusal.ts";
 import { forceOnly } from "../force-code.ts";
 import { type AreaRow, areaRows } from "../places/area-rows.ts";
 import { circumstanceColumns } from "../places/circumstances.ts";
@@ -6,7 +7,6 @@ import { usableGroups } from "../places/compare-places.ts";
 import { fitPlaces } from "../places/place-model.ts";
 import rules from "../places/place-rules.json" with { type: "json" };
 import { sourceColumn, unitSource } from "../sources.ts";
-import { isRefusal } from "../../stats/refusal.ts";
 import { rowKey, step, written } from "./arithmetic.ts";
 import { cellsNamed } from "./cells-named.ts";
 import { count } from "./count.ts";

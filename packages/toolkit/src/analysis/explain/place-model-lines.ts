@@ -20,14 +20,16 @@ export function placeModelLines(finding: Finding, { circumstances, scatters }: P
     modelLine("raw", [], scatters.raw),
     modelLine("adjusted", terms, scatters.adjusted),
     "number_of_areas <- length(unique(areas$area))",
-    "log_ratio <- function(fit, group) coef(fit)[[paste0(\"group\", group)]]",
-    "log_error <- function(fit, group) { term <- paste0(\"group\", group); coefficients <- sum(!is.na(coef(fit))); sqrt(vcovCL(fit, cluster = areas$area, type = \"HC0\", cadjust = FALSE)[term, term] * number_of_areas / (number_of_areas - coefficients)) }",
+    'log_ratio <- function(fit, group) coef(fit)[[paste0("group", group)]]',
+    'log_error <- function(fit, group) { term <- paste0("group", group); coefficients <- sum(!is.na(coef(fit))); sqrt(vcovCL(fit, cluster = areas$area, type = "HC0", cadjust = FALSE)[term, term] * number_of_areas / (number_of_areas - coefficients)) }',
     "ratio_of <- function(fit, group) exp(log_ratio(fit, group) + c(0, -1, 1) * qt(0.975, number_of_areas - 1) * log_error(fit, group))",
     `p_of <- sapply(c(${groups}), function(group) 2 * pt(-abs(log_ratio(adjusted, group) / log_error(adjusted, group)), number_of_areas - 1))`,
     ...rows.flatMap(({ key, compared }, index) => [
       ...ratioLines(`${rName(key)}_raw`, `ratio_of(raw, "${key}")`, compared?.ratio),
       ...ratioLines(`${rName(key)}_adjusted`, `ratio_of(adjusted, "${key}")`, compared?.adjusted),
-      ...(compared?.p === undefined ? [] : [rLine(`${rName(key)}_p`, `p.adjust(p_of, "holm")[${index + 1}]`, compared.p)]),
+      ...(compared?.p === undefined
+        ? []
+        : [rLine(`${rName(key)}_p`, `p.adjust(p_of, "holm")[${index + 1}]`, compared.p)]),
     ]),
   ];
 }

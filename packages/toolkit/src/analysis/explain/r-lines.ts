@@ -17,15 +17,25 @@ export function rLine(name: string, expression: string, value: number): string {
   return `${name} <- ${expression} # = ${value}`;
 }
 
-/** Two lines for the ends of an interval that R's own functions give. */
-export function rInterval(name: string, expression: string, interval: Interval): readonly string[] {
+/** Like {@link rLine}, but no line for a number that is not there or not finite. */
+export function rLineOf(name: string, expression: string, value: number | undefined): readonly string[] {
+  return value === undefined || !Number.isFinite(value) ? [] : [rLine(name, expression, value)];
+}
+
+/** Two lines for the ends of an interval, the elements `from` and `from + 1` of what an expression gives. */
+export function rInterval(
+  name: string,
+  expression: string,
+  interval: Interval | undefined,
+  from = 1,
+): readonly string[] {
   return [
-    rLine(`${name}_low`, `${expression}[1]`, interval.low),
-    ...(Number.isFinite(interval.high) ? [rLine(`${name}_high`, `${expression}[2]`, interval.high)] : []),
+    ...rLineOf(`${name}_low`, `${expression}[${from}]`, interval?.low),
+    ...rLineOf(`${name}_high`, `${expression}[${from + 1}]`, interval?.high),
   ];
 }
 
-/** The steps as lines of R; names are made unique. */
+/** The steps as lines of R. */
 export function rOfSteps(steps: readonly Step[]): readonly string[] {
   return steps.map(({ label, row, expression, value }) =>
     rLine(rName(...(row === undefined ? [] : [row]), label), expression, value),

@@ -5,7 +5,9 @@ import type { ExplainedTable } from "./explanation.ts";
  * first line names the kind of every column.
  */
 export function rTable({ name, columns, rows }: ExplainedTable): readonly string[] {
-  const kinds = columns.map((_, index) => (rows.some((row) => typeof row[index] === "string") ? "character" : "numeric"));
+  const kinds = columns.map((_, index) =>
+    rows.some((row) => typeof row[index] === "string") ? "character" : "numeric",
+  );
   const classes = kinds.map((kind) => `"${kind}"`).join(", ");
   return [
     `${name} <- read.csv(na.strings = "", check.names = FALSE, strip.white = TRUE, colClasses = c(${classes}), text = r"---(`,
@@ -16,5 +18,6 @@ export function rTable({ name, columns, rows }: ExplainedTable): readonly string
 }
 
 function field(value: string | number): string {
-  return typeof value === "number" ? String(value) : `"${value.replaceAll('"', '""')}"`;
+  if (typeof value === "number") return Number.isNaN(value) ? "" : String(value);
+  return `"${value.replaceAll('"', '""')}"`;
 }

@@ -1,20 +1,32 @@
-import type { Finding, Interval } from "@evenhand/standard";
+import type { Finding } from "@evenhand/standard";
+import { garwoodInterval } from "../../stats/rates/garwood-interval.ts";
 import { couldBeKnown } from "../tally.ts";
+import { ageSexSteps } from "./age-sex-steps.ts";
 import { normal95, rowKey, step, wilsonExpressions, written } from "./arithmetic.ts";
 import { type ComparedRow, comparedRows } from "./compared-rows.ts";
+import { dispersionMonths } from "./dispersion-months.ts";
 import type { Explainer, Step } from "./explanation.ts";
-import { rInterval, rLine, rName } from "./r-lines.ts";
+import { countForScore, rateLines } from "./rate-lines.ts";
 
-/** Below this count on either side the interval of a ratio is the mid-p one, as in the statistic itself. */
-const countForScore = 50;
-
-/** Rates per resident, stop or arrest; ratio, difference and excess over the reference; what the missing could do. */
-export const rateByBenchmark: Explainer = (finding) => {
+/**
+ * Rates per resident, stop or arrest; ratio, difference and excess over the reference; what the missing could do; the
+ * ratio that allows for age and sex; and by how much variances are widened for counts that come in clusters.
+ */
+export const rateByBenchmark: Explainer = (finding, cells, beside) => {
   const rows = comparedRows(finding);
   const dispersion = finding.comparison?.dispersion ?? 1;
+  const months = rows.some(({ compared }) => compared.ratio !== undefined)
+    ? dispersionMonths(finding, cells)
+    : undefined;
+  const ageSex = ageSexSteps(finding, cells, beside);
   return {
-    steps: rows.flatMap((row) => [...rateSteps(row, finding), ...ratioSteps(row, finding, dispersion)]),
-    r: rows.flatMap((row) => rLines(row, dispersion)),
+    tables: [...(months?.tables ?? []), ...(ageSex.tables ?? [])],
+    steps: [
+      ...(months?.steps ?? []),
+      ...rows.flatMap((row) => [...rateSteps(row, finding), ...ratioSteps(row, finding, dispersion)]),
+      ...ageSex.steps,
+    ],
+    r: [...(months?.r ?? []), ...rateLines(rows, finding), ...(ageSex.r ?? [])],
   };
 };
 
@@ -53,6 +65,7 @@ function ratioSteps(side: ComparedRow, finding: Finding, dispersion: number): re
       other.count === 0 ? undefined : ratioRange?.high,
     ),
     ...step("difference", key, `${own} / ${written(exposure)} - ${rate}`, compared.difference?.value),
+    ...differenceSteps(side),
     ...step("excess", key, `${own} - ${rate} * ${written(exposure)}`, compared.excess),
   ];
 }
@@ -80,37 +93,24 @@ function intervalSteps(
   return [...step("ratio-low", key, odds(low), interval.low), ...step("ratio-high", key, odds(high), interval.high)];
 }
 
-/** R's own functions for the intervals: exact for rates, binomial for the group's share of the events of both. */
-function rLines({ row, compared, count, exposure, other }: ComparedRow, dispersion: number): readonly string[] {
-  const name = rName(rowKey(row));
-  const { rate, ratio } = compared;
-  const own =
-    rate?.interval === undefined
-      ? []
-      : rInterval(`${name}_rate`, `poisson.test(${count}, ${exposure})$conf.int`, rate.interval);
-  const isMidP = other !== undefined && dispersion <= 1 && Math.min(count, other.count) < countForScore;
-  if (!isMidP || ratio?.interval === undefined || count === 0 || other.count === 0) return own;
-  return [...own, ...midPLines(name, { count, exposure, other }, ratio.interval)];
-}
-
-/** Mid-p limits: where the chance of more events, and half that of as many, is 2.5% or 97.5%. */
-function midPLines(
-  name: string,
-  {
-    count,
-    exposure,
-    other,
-  }: Pick<ComparedRow, "count" | "exposure"> & { readonly other: NonNullable<ComparedRow["other"]> },
-  interval: Interval,
-): readonly string[] {
-  const [x, n] = [count, count + other.count];
-  const scale = `${other.exposure} / ${exposure}`;
-  const root = (chance: string): string =>
-    `uniroot(function(p) pbinom(${x}, ${n}, p, lower.tail = FALSE) + dbinom(${x}, ${n}, p) / 2 - ${chance}, c(1e-12, 1 - 1e-12), tol = 1e-14)$root`;
-  const line = (end: string, chance: string, value: number): string =>
-    rLine(`${name}_ratio_${end}`, `(function(p) p / (1 - p) * ${scale})(${root(chance)})`, value);
+/** The exact ends of both rates put together (MOVER); R gives those ends. */
+function differenceSteps({ row, compared, count, exposure, other }: ComparedRow): readonly Step[] {
+  const [own, interval] = [compared.rate?.interval, compared.difference?.interval];
+  if (own === undefined || interval === undefined || other === undefined) return [];
+  const exact = garwoodInterval(other.count);
+  const theirs = { low: exact.low / other.exposure, high: exact.high / other.exposure };
+  const [rate, base] = [
+    `${written(count)} / ${written(exposure)}`,
+    `${written(other.count)} / ${written(other.exposure)}`,
+  ];
+  const square = (left: string, right: string): string => `(${left} - ${right}) * (${left} - ${right})`;
+  const [low, high] = [
+    `sqrt(${square(rate, written(own.low))} + ${square(written(theirs.high), base)})`,
+    `sqrt(${square(written(own.high), rate)} + ${square(base, written(theirs.low))})`,
+  ];
+  const key = rowKey(row);
   return [
-    line("low", "0.025", interval.low),
-    ...(Number.isFinite(interval.high) ? [line("high", "0.975", interval.high)] : []),
+    ...step("difference-low", key, `${rate} - ${base} - ${low}`, interval.low),
+    ...step("difference-high", key, `${rate} - ${base} + ${high}`, interval.high),
   ];
 }

@@ -6,7 +6,7 @@ import type { Explainer, Step } from "./explanation.ts";
 import { rInterval } from "./r-lines.ts";
 
 /** Shares of the known records, what they could be given the missing, and Wilson's interval of the headline. */
-export const shareOfKnown: Explainer = (finding, cells) => {
+export const shareOfKnown: Explainer = (finding, cells, beside) => {
   const { denominator, numerator, interval, lead } = finding;
   if (finding.shown === "cannot-say") return { steps: [] };
   const ranges = finding.rows.flatMap((row) => rangeSteps(row, recordsOf(row, finding)));
@@ -15,7 +15,7 @@ export const shareOfKnown: Explainer = (finding, cells) => {
   const r = isHeadline
     ? rInterval("prop_test_interval", `prop.test(${numerator}, ${denominator}, correct = FALSE)$conf.int`, interval)
     : [];
-  return { steps: [...count(finding, cells).steps, ...ranges, ...ends], r };
+  return { steps: [...count(finding, cells, beside).steps, ...ranges, ...ends], r };
 };
 
 type Records = { readonly known: number; readonly missing: number };

@@ -25,6 +25,7 @@ export function ratesStatement(finding: Finding, words: Words): Statement {
     after: [
       ...otherGroups(finding, words),
       ...present(sentences(setAgainst(lead, finding, words), ...sourced(finding, words))),
+      ...(finding.caveats.includes("benchmark-area-not-named") ? [words.say("caveat.benchmark-area-not-named")] : []),
     ],
   };
 }
