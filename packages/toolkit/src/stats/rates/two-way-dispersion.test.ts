@@ -15,7 +15,8 @@ const table = (random: () => number, cluster: number) =>
 it("is about 1 for independent events and the cluster size for events in clusters", () => {
   const random = seededRandom(7);
   const mean = (cluster: number) =>
-    Array.from({ length: 200 }, () => twoWayDispersion(table(random, cluster))?.factor ?? 0).reduce((a, b) => a + b) / 200;
+    Array.from({ length: 200 }, () => twoWayDispersion(table(random, cluster))?.factor ?? 0).reduce((a, b) => a + b) /
+    200;
   expect(mean(1)).toBeCloseTo(1, 1);
   expect(mean(3) / 3).toBeCloseTo(1, 1);
 });
@@ -48,7 +49,10 @@ it("is Pearson's chi-square over its degrees of freedom where all periods hold a
     [6, 4, 5, 3, 7, 5, 2, 8, 5, 5],
   ];
   const chiSquare = counts.flat().reduce((sum, count) => sum + (count - 5) ** 2 / 5, 0);
-  expect(twoWayDispersion(counts)).toEqual({ factor: expect.closeTo(chiSquare / 9, 10), degrees: expect.closeTo(9, 10) });
+  expect(twoWayDispersion(counts)).toEqual({
+    factor: expect.closeTo(chiSquare / 9, 10),
+    degrees: expect.closeTo(9, 10),
+  });
 });
 
 it("says nothing of small tables", () =>

@@ -1,4 +1,3 @@
-import { halfDeviance } from "./poisson-family.ts";
 import type { RegressionFamily } from "./regression-family.ts";
 
 /**
@@ -33,14 +32,18 @@ export function negativeBinomialFamily(theta: number): RegressionFamily {
         weight[row] = shrink * mean;
         curvature[row] = (shrink * mean * (1 + count / theta)) / (1 + mean / theta);
         score[row] = shrink * (count - mean);
-        deviance +=
-          trials *
-          (count === 0
-            ? theta * Math.log1p(mean / theta)
-            : halfDeviance(count, mean) - halfDeviance(count + theta, mean + theta));
+        deviance += trials * halfDeviance(count, mean, theta);
       }
       return 2 * deviance;
     },
     bound: (y) => (y === 0 ? "below" : "none"),
   };
+}
+
+/** y ln(y/μ) − (y + θ) ln((y + θ)/(μ + θ)), written so that counts far above theta do not cancel. */
+function halfDeviance(count: number, mean: number, theta: number): number {
+  const excess = count - mean;
+  const rest = theta * Math.log1p(excess / (mean + theta));
+  if (count === 0) return -rest;
+  return count * Math.log1p(((excess / mean) * theta) / (count + theta)) - rest;
 }

@@ -89,3 +89,13 @@ test("a group without events is refused", () => {
     detail: "x",
   });
 });
+
+test("counts far above theta settle: a slope measured in millions", () => {
+  const y = Array.from({ length: 60 }, (_, row) => Math.round(5e7 * (1.05 + Math.sin(row * 78.233)) ** 2));
+  const x = y.map((_, row) => 1e-3 * Math.cos(row * 3.1));
+  const fit = fitted(negativeBinomialRegression({ design: withOne(x), y }));
+  expect(fit.fallback).toBeUndefined();
+  // The scores of a maximum sum to 0, beside scores of the size of theta.
+  for (const values of [x.map(() => 1), x])
+    expect(Math.abs(values.reduce((sum, value, row) => sum + value * (fit.scores[row] ?? 0), 0))).toBeLessThan(1e-6);
+});
