@@ -52,3 +52,17 @@ export function rollUp(table: CellTable, by: CellQuery["by"]): CellTable {
   }
   return { by, cells: [...groups.values()] };
 }
+
+/** Puts cells in the order of their keys, column by column: missing first, then numbers, then texts. */
+export function sortCells(cells: readonly Cell[]): readonly Cell[] {
+  return cells.toSorted((left, right) => {
+    const column = left.key.findIndex((value, index) => value !== right.key[index]);
+    return column < 0 ? 0 : compareValues(left.key[column] ?? null, right.key[column] ?? null);
+  });
+}
+
+function compareValues(left: Value, right: Value): number {
+  if (typeof left === typeof right && left !== null && right !== null) return left < right ? -1 : 1;
+  const rank = (value: Value): number => (value === null ? 0 : typeof value === "number" ? 1 : 2);
+  return rank(left) - rank(right);
+}

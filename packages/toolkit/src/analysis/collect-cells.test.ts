@@ -27,6 +27,23 @@ test("identical and covered queries run once, joins are shared, distinct counts 
   ]);
 });
 
+test("a join that would need more than ten columns is done again", () => {
+  const columns = ["gender", "age_band", "arrested", "died"].flatMap((name) => [
+    `persons.${name}`,
+    `persons.${name}_missing`,
+  ]);
+  const wide: CellQuery = { from: "force", by: columns };
+  const two: CellQuery = { from: "force", by: ["occurred_year", "persons.race_ethnicity"] };
+  const three: CellQuery = { from: "force", by: [...two.by, "persons.race_ethnicity_missing"] };
+  expect(planQueries([wide, two])).toEqual([{ from: "force", by: [...columns, ...two.by] }]);
+  expect(planQueries([wide, three])).toEqual([wide, three]);
+});
+
+test("cells are added up once for each query", async () => {
+  const collected = await collectCells([race, narrow], rowCells(plantedRelease.tables));
+  expect(collected({ ...narrow })).toBe(collected(narrow));
+});
+
 test("a filter keeps queries apart", () => {
   expect(planQueries([race, { ...narrow, where: { gender: ["man"] } }])).toHaveLength(2);
 });

@@ -1,5 +1,5 @@
 import type { CellQuery, CellReader } from "../release/cells.ts";
-import { type CellTable, rollUp } from "./cell-table.ts";
+import { type CellTable, rollUp, sortCells } from "./cell-table.ts";
 
 /** Looks up the answer to one of the collected queries. */
 export type CollectedCells = (query: CellQuery) => CellTable;
@@ -7,19 +7,24 @@ export type CollectedCells = (query: CellQuery) => CellTable;
 /**
  * Asks a release as few queries as answer all of these: the same query runs once, a query whose columns are among
  * those of another is added up from it, and queries that borrow columns through a join share one join. Distinct counts
- * are never added up.
+ * are never added up. Cells come in the order of their keys, so that an engine's own order moves no last digit.
  *
  * @returns a look-up that throws a RangeError for a query that was not collected
  */
 export async function collectCells(queries: readonly CellQuery[], read: CellReader): Promise<CollectedCells> {
   const asked = planQueries(queries);
   const tables: { readonly query: CellQuery; readonly table: CellTable }[] = [];
-  for (const query of asked) tables.push({ query, table: { by: query.by, cells: await read(query) } });
+  for (const query of asked) tables.push({ query, table: { by: query.by, cells: sortCells(await read(query)) } });
 
+  const added = new Map<string, CellTable>();
   return (query) => {
     const source = tables.find((candidate) => covers(candidate.query, query));
     if (source === undefined) throw new RangeError(`invalid query; was not collected: ${JSON.stringify(query)}`);
-    return sameColumns(source.query, query) ? source.table : rollUp(source.table, query.by);
+    if (sameColumns(source.query, query)) return source.table;
+    const text = JSON.stringify(query);
+    const table = added.get(text) ?? rollUp(source.table, query.by);
+    added.set(text, table);
+    return table;
   };
 }
 
@@ -42,7 +47,7 @@ function covers(wide: CellQuery, narrow: CellQuery): boolean {
 }
 
 /** More columns than this in one query make too many small groups; the join is then done again. */
-const mostMergedColumns = 8;
+const mostMergedColumns = 10;
 
 function mergeJoins(queries: readonly CellQuery[]): readonly CellQuery[] {
   const merged: CellQuery[] = [];

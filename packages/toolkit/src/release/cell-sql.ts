@@ -2,7 +2,7 @@ import { type ReleaseColumn, type ReleaseTable, releaseTables } from "@evenhand/
 import type { CellQuery } from "./cells.ts";
 
 /** Tables that a column can be borrowed from, and the key that leads there. One row per key, so no row is multiplied. */
-const keyByTable: Readonly<Record<string, string>> = { persons: "person_id", incidents: "incident_id" };
+export const keyByTable: Readonly<Record<string, string>> = { persons: "person_id", incidents: "incident_id" };
 
 /** Where a column of a cell query is found. */
 export type CellColumn = {
@@ -39,8 +39,11 @@ export function tableColumns(table: string): readonly string[] {
   return columns.flatMap(({ name, type }) => (type === "coded" ? [name, `${name}_missing`] : [name]));
 }
 
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
-const text = (value: string | number): string =>
+/** Quotes a column's name for SQL. */
+export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/** Writes a value in SQL. */
+export const text = (value: string | number): string =>
   typeof value === "number" ? String(value) : `'${value.replaceAll("'", "''")}'`;
 
 /**
@@ -59,27 +62,23 @@ export function cellSql(query: CellQuery, tables: Readonly<Record<string, string
     if (written.startsWith("mark.")) return `marks.${quoted(markName(query, written))}`;
     const { table, name, isPresence } = cellColumn(query.from, written);
     if (table !== query.from) borrowed.add(table);
-    const column = `${table === query.from ? "t" : table}.${quoted(name)}`;
-    return isPresence ? `CASE WHEN ${column} IS NULL THEN 0 ELSE 1 END` : column;
+    return columnSql(table === query.from ? "t" : table, { name, isPresence });
   };
 
   const keys = query.by.map(expression);
-  const conditions = Object.entries(query.where ?? {}).map(([written, allowed]) =>
-    condition(expression(written), allowed),
-  );
+  const where = whereSql(query, expression);
   const counted = query.distinct === undefined ? "*" : `DISTINCT ${expression(query.distinct)}`;
   const marks = query.by.some((column) => column.startsWith("mark."))
     ? [` LEFT JOIN (${markSql(query, tables)}) AS marks ON t."person_id" = marks."person_id"`]
     : [];
   const joins = [...borrowed].sort().map((table) => {
     const key = quoted(keyByTable[table] ?? "");
-    return ` LEFT JOIN ${relation(table, tables)} AS ${table} ON t.${key} = ${table}.${key}`;
+    return ` LEFT JOIN ${relationOf(table, tables)} AS ${table} ON t.${key} = ${table}.${key}`;
   });
 
   const select = [...keys.map((key, index) => `${key} AS k${index}`), `COUNT(${counted}) AS "count"`].join(", ");
-  const where = conditions.length > 0 ? ` WHERE ${conditions.join(" AND ")}` : "";
   const group = keys.length > 0 ? ` GROUP BY ${keys.join(", ")}` : "";
-  return `SELECT ${select} FROM ${relation(query.from, tables)} AS t${joins.join("")}${marks.join("")}${where}${group}`;
+  return `SELECT ${select} FROM ${relationOf(query.from, tables)} AS t${joins.join("")}${marks.join("")}${where}${group}`;
 }
 
 /**
@@ -101,13 +100,32 @@ function markSql(query: CellQuery, tables: Readonly<Record<string, string>>): st
     return `MAX(CASE WHEN "force_type" IN (${listed}) THEN 1 ELSE 0 END) AS ${quoted(name)}`;
   });
   const known = `WHERE "person_id" IS NOT NULL AND "force_type" IS NOT NULL`;
-  return `SELECT "person_id", ${marks.join(", ")} FROM ${relation("force", tables)} ${known} GROUP BY "person_id"`;
+  return `SELECT "person_id", ${marks.join(", ")} FROM ${relationOf("force", tables)} ${known} GROUP BY "person_id"`;
 }
 
-function relation(table: string, tables: Readonly<Record<string, string>>): string {
+/**
+ * SQL relation of a table.
+ *
+ * @throws RangeError if none is given
+ */
+export function relationOf(table: string, tables: Readonly<Record<string, string>>): string {
   const found = tables[table];
   if (found === undefined) throw new RangeError(`invalid table; no relation given: ${table}`);
   return found;
+}
+
+/** The value of a column that a query groups by. */
+export function columnSql(alias: string, { name, isPresence }: Pick<CellColumn, "name" | "isPresence">): string {
+  const column = `${alias}.${quoted(name)}`;
+  return isPresence ? `CASE WHEN ${column} IS NULL THEN 0 ELSE 1 END` : column;
+}
+
+/** Which rows a query keeps; empty for all. */
+export function whereSql(query: CellQuery, expression: (written: string) => string): string {
+  const conditions = Object.entries(query.where ?? {}).map(([written, allowed]) =>
+    condition(expression(written), allowed),
+  );
+  return conditions.length > 0 ? ` WHERE ${conditions.join(" AND ")}` : "";
 }
 
 function condition(column: string, allowed: readonly (string | number | null)[]): string {

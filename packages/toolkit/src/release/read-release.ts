@@ -4,8 +4,10 @@ import { join, resolve } from "node:path";
 import { type Issue, type Release, type ReleaseTable, releaseTables } from "@evenhand/standard";
 import { cellSql, tableColumns } from "./cell-sql.ts";
 import type { Cell, CellReader } from "./cells.ts";
+import { columnValues } from "./column-values.ts";
 import { type ConfinedEngine, type ConfinedEngineOptions, openConfinedEngine } from "./confined-engine.ts";
 import { identifier, literal } from "./engine.ts";
+import { keyValue, numberedCells, numberedColumns } from "./numbered-cells.ts";
 
 /** A release on disk, open for questions. */
 export type OpenRelease = {
@@ -36,18 +38,21 @@ export async function openRelease(folder: string, options: ConfinedEngineOptions
   try {
     const tables = await createViews(engine, root);
     const issues = await readIssues(engine, root);
-    const opened = engine.spent();
+    const opened = engine.spent().milliseconds;
+    let asked = 0;
+    const { list, valuesOf } = columnValues(engine.rows, viewByTable);
     const cells: CellReader = async (query) => {
       if (!tables.has(query.from)) return [];
+      asked += 1;
+      for (const column of numberedColumns(query)) await list(column);
+      const numbered = numberedCells(query, viewByTable, valuesOf);
+      if (numbered !== undefined) return numbered.cells(await engine.rows(numbered.sql));
       const rows = await engine.rows(cellSql(query, viewByTable));
       return rows.map(
-        (row): Cell => ({ key: query.by.map((_, index) => keyOf(row[`k${index}`])), count: Number(row.count) }),
+        (row): Cell => ({ key: query.by.map((_, index) => keyValue(row[`k${index}`])), count: Number(row.count) }),
       );
     };
-    const queries = () => {
-      const { count, milliseconds } = engine.spent();
-      return { count: count - opened.count, milliseconds: milliseconds - opened.milliseconds };
-    };
+    const queries = () => ({ count: asked, milliseconds: engine.spent().milliseconds - opened });
     return { folder: root, release, issues, mapping, cells, queries, close: engine.close };
   } catch (error) {
     await engine.close();
@@ -55,7 +60,9 @@ export async function openRelease(folder: string, options: ConfinedEngineOptions
   }
 }
 
-const viewByTable = Object.fromEntries(Object.keys(releaseTables).map((table) => [table, `release_${table}`]));
+const viewByTable = Object.fromEntries(
+  Object.keys(releaseTables).map((table) => [table, `release_${table}`]),
+) as Readonly<Record<ReleaseTable, string>>;
 
 function parseRelease(json: string, root: string): Release {
   const release = JSON.parse(json) as Release;
@@ -82,9 +89,6 @@ async function createViews(engine: ConfinedEngine, root: string): Promise<Readon
   }
   return present;
 }
-
-const keyOf = (value: unknown): string | number | null =>
-  value === null || value === undefined ? null : typeof value === "number" ? value : String(value);
 
 async function readIssues(engine: ConfinedEngine, root: string): Promise<readonly Issue[]> {
   const file = join(root, "issues.parquet");
