@@ -13,7 +13,7 @@ const leastWordlike = 0.6;
 const wordlike = /^(?=.*[aeiouy])(?!.*[^aeiouy]{5})\p{L}{3,}$/u;
 
 const common = new Set(
-  "the of and to in a or be is for by any an shall will with that on not as at from this may are if when all who which use force officer officers police department member members policy order general page procedure section report".split(
+  "the of and to in or be is for by any an shall will with that on not as at from this may are if when all who which use force officer officers police department member members policy order general page procedure section report".split(
     " ",
   ),
 );

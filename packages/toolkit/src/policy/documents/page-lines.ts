@@ -1,8 +1,7 @@
 import type { PageLine } from "./page-line.ts";
 import type { PageText } from "./page-text.ts";
-import { type Segment, rowSegments } from "./row-segments.ts";
+import { type Row, rowSegments, type Segment } from "./row-segments.ts";
 
-type Row = readonly Segment[];
 type Gutter = { readonly from: number; readonly to: number; readonly first: number; readonly last: number };
 
 /** Least width of the white strip between two columns, points. */
@@ -18,8 +17,8 @@ const mostColumns = 8;
  * Source: the recursive cuts of Nagy & Seth (1984), Hierarchical representation of optically scanned documents, with
  * the cut chosen by what stands on both sides.
  */
-export function pageLines(page: PageText): readonly PageLine[] {
-  return order(rowSegments(page), page, 0);
+export function pageLines(page: PageText, rows: readonly Row[] = rowSegments(page)): readonly PageLine[] {
+  return order(rows, page, 0);
 }
 
 function order(rows: readonly Row[], page: PageText, depth: number): PageLine[] {
@@ -29,9 +28,10 @@ function order(rows: readonly Row[], page: PageText, depth: number): PageLine[] 
   const band = rows.slice(gutter.first, gutter.last + 1);
   const left = band.map((row) => row.filter(({ x }) => x < middle)).filter((row) => row.length > 0);
   const right = band.map((row) => row.filter(({ x }) => x >= middle)).filter((row) => row.length > 0);
-  const columns = isProse(left) && isProse(right)
-    ? [...order(left, page, depth + 1), ...order(right, page, depth + 1)]
-    : orderCells(left, right, page, depth);
+  const columns =
+    isProse(left) && isProse(right)
+      ? [...order(left, page, depth + 1), ...order(right, page, depth + 1)]
+      : orderCells(left, right, page, depth);
   return [
     ...order(rows.slice(0, gutter.first), page, depth),
     ...columns,
@@ -56,7 +56,12 @@ function findGutter(rows: readonly Row[]): Gutter | undefined {
   return best;
 }
 
-function extend(rows: readonly Row[], start: number, from: number, to: number): (Gutter & { worth: number }) | undefined {
+function extend(
+  rows: readonly Row[],
+  start: number,
+  from: number,
+  to: number,
+): (Gutter & { worth: number }) | undefined {
   let free = { from, to };
   let [first, last] = [start, start];
   const grow = (index: number): boolean => {
@@ -128,7 +133,8 @@ function isSameCell(before: Row, row: Row, right: readonly Row[]): boolean {
   if (!a || !b || b.y - a.y > 1.7 * Math.max(a.height, b.height)) return false;
   const edge = Math.max(...right.map((beside) => beside.at(-1)?.right ?? 0));
   const start = Math.min(...right.map(([segment]) => segment?.x ?? Number.POSITIVE_INFINITY));
-  const besideOf = (segment: Segment) => right.find(([first]) => first && Math.abs(first.y - segment.y) < 0.5 * segment.height);
+  const besideOf = (segment: Segment) =>
+    right.find(([first]) => first && Math.abs(first.y - segment.y) < 0.5 * segment.height);
   const [first, second] = [besideOf(a), besideOf(b)];
   if (!second) return true;
   return first !== undefined && (first.at(-1)?.right ?? 0) > start + 0.8 * (edge - start);

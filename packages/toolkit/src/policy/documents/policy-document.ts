@@ -46,6 +46,8 @@ export type PolicyText = {
   /** ISO dates, where the header says them. */
   readonly effective?: string;
   readonly revised?: string;
+  /** Of the version it replaces. */
+  readonly supersedes?: string;
   readonly clauses: readonly PolicyClause[];
 };
 

@@ -12,21 +12,27 @@ export type Segment = {
   readonly boldStart: number;
 };
 
+/** What stands side by side at one height of a page. */
+export type Row = readonly Segment[];
+
 /** Gap, in heights of the letters, from which two words stand in different columns. */
 const columnGap = 1.4;
 
 /** Gap, in heights of the letters, from which two runs are two words. */
 const wordGap = 0.16;
 
-const marker = /^(?:[([]?(?:[A-Za-z]|\d{1,3}|[ivxlIVXL]{1,5})[.)\]]{1,2}|\d+(?:\.\d+)+\.?|[A-Z]\d?\.\d*|[•▪●■◦○‣∙·➢➤o\-–—])$/;
+const marker =
+  /^(?:[([]?(?:[A-Za-z]|\d{1,3}|[ivxlIVXL]{1,5})[.)\]]{1,2}|\d+(?:\.\d+)+\.?|[A-Z]\d?\.\d*|[•▪●■◦○‣∙·➢➤\uf020-\uf0ffo\-–—])$/;
 
 /** The rows of a page from top to bottom, each cut into segments from left to right. */
-export function rowSegments(page: Pick<PageText, "runs">): readonly (readonly Segment[])[] {
+export function rowSegments(page: Pick<PageText, "runs">): readonly Row[] {
   return rows(page.runs).map((runs) => joinMarkers(cutRow(runs)));
 }
 
 function rows(runs: readonly TextRun[]): TextRun[][] {
-  const sorted = runs.filter(({ text }) => text.trim() !== "").toSorted((a, b) => a.y - b.y);
+  const sorted = runs
+    .filter(({ text }) => text.trim() !== "" && !/^[\s_=*–—-]{6,}$/.test(text))
+    .toSorted((a, b) => a.y - b.y);
   const found: { y: number; height: number; runs: TextRun[] }[] = [];
   for (const run of sorted) {
     const row = found.at(-1);
@@ -75,8 +81,19 @@ function segment(runs: readonly TextRun[]): Segment {
   const [first = { x: 0, y: 0, height: 0 }] = runs;
   const height = Math.max(...runs.map((run) => run.height));
   const lead = text.length - text.trimStart().length;
-  const clean = text.trim().replace(/[\t\u00a0 ]+/g, " ");
-  return { text: clean, x: first.x, right: Math.max(...runs.map((run) => run.x + run.width)), y: median(runs.map(({ y }) => y)), height, boldLetters, boldStart: Math.max(0, boldStart - lead) };
+  const clean = text
+    .trim()
+    .replace(/[\uf020-\uf0ff]/g, "•")
+    .replace(/[\t\u00a0 ]+/g, " ");
+  return {
+    text: clean,
+    x: first.x,
+    right: Math.max(...runs.map((run) => run.x + run.width)),
+    y: median(runs.map(({ y }) => y)),
+    height,
+    boldLetters,
+    boldStart: Math.max(0, boldStart - lead),
+  };
 }
 
 /** A number or bullet belongs to the words beside it however far they stand. */

@@ -1,0 +1,31 @@
+import type { ReadText } from "../policy/documents/page-text.ts";
+import { detectFormat } from "./detect-format.ts";
+import { DocumentTrouble } from "./document-trouble.ts";
+import type { ReadContext } from "./read-context.ts";
+import { readHtml } from "./read-html.ts";
+import { readMarkdown } from "./read-markdown.ts";
+import { readPlainText } from "./read-plain-text.ts";
+
+/**
+ * Reads a file of any known format. Runs whatever the file holds through other people's parsers: call it in a worker
+ * (`readDocument`), not in the main thread.
+ *
+ * @throws DocumentTrouble also where a parser gives up
+ */
+export async function readText(bytes: Uint8Array, context: ReadContext): Promise<ReadText> {
+  if (bytes.length === 0) throw new DocumentTrouble("no-text", "it is empty");
+  try {
+    const format = detectFormat(bytes);
+    if (format === "pdf") return await (await import("./read-pdf.ts")).readPdf(bytes, context);
+    if (format === "docx") return await (await import("./read-docx.ts")).readDocx(bytes, context);
+    if (format === "html") return readHtml(bytes, context);
+    return format === "markdown" ? readMarkdown(bytes, context) : readPlainText(bytes, context);
+  } catch (cause) {
+    if (cause instanceof DocumentTrouble) throw cause;
+    throw new DocumentTrouble(
+      "damaged",
+      `it cannot be read (${cause instanceof Error ? cause.message : "unknown trouble"})`,
+      { cause },
+    );
+  }
+}
