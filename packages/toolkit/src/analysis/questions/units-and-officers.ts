@@ -140,7 +140,7 @@ function officerFinding(context: QuestionContext, table: CellTable, yearly: Cell
   const subject = {
     question: "units-and-officers",
     measure: "officer-concentration",
-    unit: "incidents",
+    unit: isCountable(context.scope, "incidents") ? "incidents" : "reports",
     method: "officer-concentration",
   } as const;
   const counts = incidentsByOfficer(table);

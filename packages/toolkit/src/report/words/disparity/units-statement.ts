@@ -53,6 +53,7 @@ function knownPeople(finding: Finding, injured = 0): number {
 }
 
 function officers(finding: Finding, words: Words): Statement {
+  const counted = finding.unit === "reports" ? ".reports" : "";
   const names = ["officers", "officersForHalf", "officersForHalfByChance", "officerIncidents"];
   const [all, half, byChance, events] = names.map((name) => valueNamed(finding, name));
   const [above = 0, mean = 0] = ["clearlyAbove", "meanPerOfficer"].map((name) => valueNamed(finding, name));
@@ -66,13 +67,13 @@ function officers(finding: Finding, words: Words): Statement {
   const parts = { officers: all, mean: words.decimal(mean) };
   return {
     headline: sentences(
-      words.say("disparity.officers.lead", { years, n: half, officers: all, events }),
+      words.say(`disparity.officers.lead${counted}`, { years, n: half, officers: all, events }),
       words.say("disparity.officers.chance", { n: byChance }),
     ),
     more: [
       above === 0
-        ? words.say("disparity.officers.above.none", parts)
-        : words.say("disparity.officers.above", { ...parts, n: above }),
+        ? words.say(`disparity.officers.above.none${counted}`, parts)
+        : words.say(`disparity.officers.above${counted}`, { ...parts, n: above }),
       words.say("disparity.officers.exposure"),
     ],
     after: [],
