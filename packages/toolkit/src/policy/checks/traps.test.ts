@@ -1,0 +1,212 @@
+import { describe, expect, test } from "vitest";
+import { auditDocuments } from "../audit/audit-documents.ts";
+import { rubrics } from "../rules/rubrics.ts";
+import { textPolicy } from "./text-policy.ts";
+
+const verdict = (rubric: keyof typeof rubrics, id: string, text: string): string => {
+  const found = auditDocuments([textPolicy(text)], {
+    ...rubrics[rubric],
+    rules: rubrics[rubric].rules.filter((rule) => rule.id === id),
+  }).provisions[0];
+  return found?.present === undefined ? (found?.verdict ?? "") : `${found.verdict} ${found.present}`;
+};
+
+/** Texts of our own after the ways in which real policies mislead; none is a department's sentence. */
+const traps: readonly [id: string, why: string, text: string, expected: string][] = [
+  [
+    "deescalation",
+    "should and a hedge still count",
+    "Where it adds no risk, officers should attempt to de-escalate.",
+    "qualified true",
+  ],
+  [
+    "deescalation",
+    "words before force without the word",
+    "Officers will first seek voluntary compliance through verbal persuasion before physical force.",
+    "required true",
+  ],
+  [
+    "deescalation",
+    "described as often right",
+    "Containment and de-escalation are often a good response.",
+    "silent false",
+  ],
+  [
+    "deescalation",
+    "only for projectiles",
+    "# Kinetic energy projectiles\nOperators should de-escalate before a projectile is fired.",
+    "silent false",
+  ],
+  [
+    "deescalation",
+    "only on mental-health calls",
+    "Officers shall use de-escalation techniques with an emotionally disturbed person.",
+    "silent false",
+  ],
+  [
+    "deescalation",
+    "an anti-provision",
+    "Nothing in this policy requires an officer to retreat or de-escalate.",
+    "silent false",
+  ],
+  [
+    "deescalation",
+    "scaling down",
+    "Once the subject is under control, force shall be de-escalated at once.",
+    "silent false",
+  ],
+  ["ban_chokeholds", "any neck restraint", "No neck restraint may be used.", "required true"],
+  [
+    "ban_chokeholds",
+    "both, deadly force excepted",
+    "Chokeholds and vascular neck restraints are prohibited except where deadly force is justified.",
+    "qualified true",
+  ],
+  ["ban_chokeholds", "one kind only", "Chokeholds are banned unless deadly force is justified.", "silent false"],
+  [
+    "ban_chokeholds",
+    "low-level force",
+    "The lateral vascular neck restraint is an intermediate force technique.",
+    "contradicted false",
+  ],
+  [
+    "ban_chokeholds",
+    "effective when applied well",
+    "Applied well, the carotid control hold may be effective on a violent person.",
+    "contradicted false",
+  ],
+  [
+    "ban_chokeholds",
+    "only against swallowing",
+    "Officers shall not squeeze the throat to stop a person from swallowing drugs.",
+    "silent false",
+  ],
+  [
+    "duty_to_intervene",
+    "report only",
+    "An officer who observes excessive force by another officer shall notify a supervisor.",
+    "silent false",
+  ],
+  [
+    "duty_to_intervene",
+    "one of several actions",
+    "For excessive force, appropriate actions may include intervention or a report.",
+    "silent false",
+  ],
+  [
+    "duty_to_intervene",
+    "crisis team",
+    "The Crisis Intervention Team shall be called when a person is unreasonable.",
+    "silent false",
+  ],
+  [
+    "duty_to_intervene",
+    "early warning system",
+    "The Early Intervention System shall flag officers with excessive force complaints.",
+    "silent false",
+  ],
+  [
+    "duty_to_intervene",
+    "duty that points elsewhere",
+    "Members shall intervene to stop excessive force by another member (see Policy 12).",
+    "required true",
+  ],
+  [
+    "warn_before_shooting",
+    "identify and state intention",
+    "If feasible, an officer identifies himself and shall state the intention to shoot before firing a firearm.",
+    "qualified true",
+  ],
+  [
+    "warn_before_shooting",
+    "only for people who flee",
+    "Deadly force may stop a fleeing felon. Where feasible, a warning should be given before deadly force is used.",
+    "qualified true",
+  ],
+  [
+    "warn_before_shooting",
+    "less-lethal only",
+    "# Less-lethal launcher\nA verbal warning shall be given before the launcher is used.",
+    "silent false",
+  ],
+  ["warn_before_shooting", "consider", "Officers shall consider a verbal warning before deadly force.", "silent false"],
+  ["warn_before_shooting", "may", "Officers may give a verbal warning before using deadly force.", "silent false"],
+  ["warn_before_shooting", "shots", "Warning shots shall not be fired from any firearm.", "silent false"],
+  [
+    "moving_vehicles",
+    "rarely effective",
+    "Officers should only fire at a moving vehicle when no other reasonable means are available to avert the threat of the vehicle.",
+    "contradicted false",
+  ],
+  [
+    "moving_vehicles",
+    "self-defence swallows the rule",
+    "Officers shall not shoot at a moving vehicle except in self-defense.",
+    "silent false",
+  ],
+  [
+    "moving_vehicles",
+    "other means and the vehicle too",
+    "Officers shall not fire at a moving vehicle unless deadly force is used by means other than the vehicle, or the vehicle is driven to strike a person.",
+    "contradicted false",
+  ],
+  ["moving_vehicles", "from only", "Officers shall not fire from a moving vehicle.", "silent false"],
+  ["comprehensive_reporting", "sounds complete", "Any use of force shall be documented promptly.", "silent false"],
+  [
+    "comprehensive_reporting",
+    "list without pointing",
+    "A force report is required when an officer:\n- Strikes a person;\n- Uses a chemical agent.",
+    "silent false",
+  ],
+  ["comprehensive_reporting", "show of force", "Officers shall report any use or show of force.", "required true"],
+  ["exhaust_alternatives", "necessary only", "Officers use only the force that is necessary.", "silent false"],
+  [
+    "exhaust_alternatives",
+    "no less drastic means",
+    "Deadly force is permissible only when no less drastic means are available.",
+    "required true",
+  ],
+  [
+    "exhaust_alternatives",
+    "clearly ineffective",
+    "Physical force shall not be used unless alternatives have been exhausted or would clearly be ineffective.",
+    "required true",
+  ],
+];
+
+describe("traps", () => {
+  for (const [id, why, text, expected] of traps)
+    test(`${id}: ${why}`, () => {
+      expect(verdict("eight-cant-wait", id, text)).toBe(expected);
+    });
+});
+
+describe("aid that depends is never required", () => {
+  const hedges = [
+    "if feasible",
+    "when practicable",
+    "when safe",
+    "if possible",
+    "as soon as practicable",
+    "where reasonable",
+    "when it is safe to do so",
+    "whenever possible",
+    "to the extent feasible",
+  ];
+  const duties = [
+    "Officers shall render aid",
+    "Officers must provide medical aid to any injured person",
+    "Officers shall request an ambulance for the injured",
+  ];
+  for (const hedge of hedges)
+    for (const duty of duties)
+      for (const text of [
+        `${duty} ${hedge}.`,
+        `${hedge[0]?.toUpperCase()}${hedge.slice(1)}, ${duty[0]?.toLowerCase()}${duty.slice(1)}.`,
+        `${duty}.\n${duty} ${hedge}.`,
+      ])
+        test(text.replace("\n", " / "), () => {
+          expect(verdict("evenhand", "give-medical-aid", text)).not.toBe("required");
+          expect(verdict("evenhand", "call-medical-aid", text)).not.toBe("required");
+        });
+});
