@@ -17,7 +17,12 @@ export type AgreementEstimate = {
   readonly interval?: Interval;
 };
 
-/** The estimate with its range, `quantile` standard errors to either side and not beyond −1 and 1. */
+/**
+ * The estimate with its range, `quantile` standard errors to either side and not beyond −1 and 1. Not for an estimate
+ * whose large-sample error is known to be wrong, such as that of a handful of items.
+ *
+ * @example agreementEstimate({ value: 0.5, agreed: 0.75, expected: 0.5, total: 100 }, 0.01, 2) // { value: 0.5, standardError: 0.1, interval: { low: 0.3, high: 0.7 } }
+ */
 export function agreementEstimate(
   found: Omit<AgreementEstimate, "standardError" | "interval">,
   variance: number,

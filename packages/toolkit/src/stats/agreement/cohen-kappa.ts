@@ -19,7 +19,7 @@ import { type AgreementShares, type AgreementTable, agreementShares } from "./ag
  * @param table counts: rows the first rater, columns the second
  * @returns a refusal if there are no items, or both raters used one and the same category throughout
  * @throws RangeError if the table is not square or a count is not a whole number ≥ 0, or the level is outside (0, 1)
- * @example cohenKappa([[31, 12], [4, 58]]) // { value: 0.675675…, standardError: 0.0734476…, interval: { low: 0.53172…, high: 0.81962… } }
+ * @example cohenKappa([[31, 12], [4, 58]]) // { value: 0.675675…, standardError: 0.0734476…, interval: { low: 0.53172…, high: 0.81963… } }
  */
 export function cohenKappa(
   table: AgreementTable,

@@ -1,0 +1,177 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { textPolicy } from "../checks/text-policy.ts";
+import type { PolicyDocument, UnreadableDocument } from "../documents/policy-document.ts";
+import { missingReferences, referencesIn } from "./document-references.ts";
+import expected from "./expected-policies.json" with { type: "json" };
+import { makeRegister } from "./make-register.ts";
+import words from "./register-words.json" with { type: "json" };
+import { requestPolicies } from "./request-policies.ts";
+import { validateRegister } from "./validate-register.ts";
+
+const policy = (title: string, lines: readonly string[], name = `${title}.pdf`): PolicyDocument => {
+  const text = textPolicy([`# ${title}`, ...lines].join("\n"), name);
+  return { ...text, policies: text.policies.map((one) => ({ ...one, title })) };
+};
+const force = policy("Use of Force", [
+  "Officers may use force.",
+  "Officers shall give aid as the Medical Aid and Response Policy says.",
+  "See SOP 46.2 and General Order 4-12.",
+  "Officers shall report.",
+  "# Duty to Intercede",
+  "Officers shall intercede.",
+]);
+
+describe("references", () => {
+  test.each([
+    ["Officers shall follow SOP 46.2.", ["SOP 46.2"]],
+    ["As General Order 4-12 and Policy 319 say", ["General Order 4-12", "Policy 319"]],
+    ["set forth in the Use of Force Policy and in this policy", ["Use of Force Policy"]],
+    ["Refer to the Uniform and Appearance Guidelines Manual.", ["Uniform and Appearance Guidelines Manual"]],
+    ["in accordance with department policy, Section 300.4 and the Illinois Statutes Manual", []],
+    ["Within 24 hours, in order to report, policy makers meet.", []],
+    ["The Department Policy applies.", []],
+  ])("%s", (text, found) => expect(referencesIn(text).map((reference) => reference.words)).toEqual(found));
+
+  test("only documents that were not given are missing, each once, with its clause", () => {
+    expect(missingReferences([force]).map((reference) => reference.words)).toEqual([
+      "Medical Aid and Response Policy",
+      "SOP 46.2",
+      "General Order 4-12",
+    ]);
+    const medical = policy("427 Medical Aid & Response", ["Call an ambulance. See Policy 427."]);
+    const tactics = { ...policy("Special Weapons", ["Plan. See the Use of Force Policy."]), name: "SOP-46.2.pdf" };
+    const missing = missingReferences([force, medical, tactics]);
+    expect(missing.map((reference) => reference.words)).toEqual(["General Order 4-12"]);
+    expect(missing[0]?.clause).toMatchObject({
+      document: "Use of Force.pdf",
+      text: "See SOP 46.2 and General Order 4-12.",
+    });
+  });
+});
+
+describe("a register", () => {
+  const unreadable: UnreadableDocument = {
+    name: "Vehicle_Pursuits.pdf",
+    sha256: "1",
+    isReadable: false,
+    reason: "no-text",
+    detail: "",
+  };
+  const register = makeRegister({
+    agency: "Riverton Police Department",
+    asOf: "2024-05-01",
+    documents: [
+      force,
+      policy("Body-Worn Cameras", ["Cameras are worn."]),
+      policy("Canines - Redacted", ["Dogs bite.", "They rest.", "They eat.", "They run."]),
+    ],
+    unreadable: [unreadable],
+    listedTitles: [
+      { title: "Firearms", document: "Manual.pdf" },
+      { title: "Uniforms", document: "Manual.pdf" },
+      { title: "Use of Force", document: "Manual.pdf" },
+    ],
+    withheld: [{ title: "First Amendment Assemblies", words: "Exempt." }],
+  });
+  const status = (id: string): string | undefined => register.entries.find((entry) => entry.id === id)?.status;
+
+  test("tells public, partly, title only, withheld and not found apart", () => {
+    expect(
+      Object.fromEntries(
+        [
+          "use-of-force",
+          "duty-to-intervene",
+          "body-worn-cameras",
+          "canine",
+          "vehicle-pursuit",
+          "firearms",
+          "medical-aid",
+          "crowds",
+          "complaints",
+        ].map((id) => [id, status(id)]),
+      ),
+    ).toEqual({
+      "use-of-force": "public",
+      "duty-to-intervene": "public",
+      "body-worn-cameras": "partly",
+      canine: "partly",
+      "vehicle-pursuit": "partly",
+      firearms: "title-only",
+      "medical-aid": "title-only",
+      crowds: "withheld",
+      complaints: "not-found",
+    });
+    expect(register.entries.filter(({ id }) => id === undefined).map(({ title }) => title.en)).toEqual(["Uniforms"]);
+    expect(register.entries.find(({ id }) => id === "medical-aid")?.evidence[0]).toMatchObject({
+      kind: "reference",
+      document: "Use of Force.pdf",
+    });
+  });
+
+  test("is valid, as JSON too, and every status but not-found has evidence", () => {
+    expect(validateRegister(JSON.parse(JSON.stringify(register)))).toEqual({ register, issues: [] });
+  });
+
+  test("gives what to ask for, in both languages, with the reason", () => {
+    const { items } = requestPolicies(register);
+    expect(items.map(({ id }) => id)).not.toContain("use-of-force");
+    expect(items.find(({ id }) => id === "medical-aid")).toMatchObject({
+      ask: {
+        en: "The complete text of “Medical aid”, which is named in Use of Force.pdf.",
+        es: "El texto completo de «Ayuda médica», que se nombra en Use of Force.pdf.",
+      },
+      why: { en: "It says who must get help after force, and how soon." },
+    });
+    expect(items.at(-1)).toMatchObject({ title: { en: "Uniforms" }, status: "title-only" });
+    for (const { ask } of items) for (const text of Object.values(ask)) expect(text).not.toContain("{");
+  });
+
+  test("of no documents finds nothing and invents nothing", () => {
+    const empty = makeRegister({ agency: "A", asOf: "2024-05-01", documents: [] });
+    expect(empty.entries).toHaveLength(expected.length);
+    expect(empty.entries.every(({ status: found, evidence }) => found === "not-found" && evidence.length === 0)).toBe(
+      true,
+    );
+  });
+
+  test.each([
+    [null, "register-not-json"],
+    [{ ...register, formatVersion: 2 }, "register-not-json"],
+    [{ ...register, agency: " " }, "register-agency"],
+    [{ ...register, asOf: "2024-02-30" }, "register-date"],
+    [{ ...register, entries: [{}] }, "register-entry"],
+    [{ ...register, entries: [{ ...register.entries[0], status: "secret" }] }, "register-status"],
+    [{ ...register, entries: [{ ...register.entries[0], evidence: [] }] }, "register-evidence"],
+    [{ ...register, entries: [register.entries[0], register.entries[0]] }, "register-twice"],
+  ])("fault %# is named", (value, code) => {
+    const read = validateRegister(value);
+    expect(read.issues.map((issue) => issue.code)).toEqual([code]);
+    expect(read).not.toHaveProperty("register");
+    expect(validateRegister(value, { language: "es" }).issues[0]?.message).not.toBe(read.issues[0]?.message);
+  });
+
+  test("no value makes the validator throw", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.anything(),
+          fc.array(fc.anything()).map((entries) => ({ ...register, entries })),
+        ),
+        (value) => {
+          expect(Array.isArray(validateRegister(value).issues)).toBe(true);
+        },
+      ),
+    );
+  });
+});
+
+test("expected policies: unique ids, words in small letters, both languages and a source; both word lists say the same", () => {
+  expect(new Set(expected.map(({ id }) => id)).size).toBe(expected.length);
+  for (const { words: forms, title, why, source } of expected) {
+    for (const form of forms) expect(form).toMatch(/^[a-z\d]+(?: [a-z\d]+)*$/);
+    for (const text of [title.en, title.es, why.en, why.es, source]) expect(text.trim()).not.toBe("");
+  }
+  for (const part of ["issues", "ask"] as const)
+    expect(Object.keys(words.es[part])).toEqual(Object.keys(words.en[part]));
+});
