@@ -4,7 +4,8 @@ import type { Say, WordKey } from "./words/words.ts";
 
 /** One command of the program. */
 export type Command = {
-  readonly name: WordKey & ("check" | "ingest" | "report" | "explain" | "letter" | "dictionary" | "template" | "demo");
+  readonly name: WordKey &
+    ("check" | "ingest" | "report" | "explain" | "letter" | "audit" | "dictionary" | "template" | "demo");
   /** Its own text options, without `--`. */
   readonly options: readonly string[];
   /** Those that may be given several times. */

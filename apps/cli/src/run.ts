@@ -2,6 +2,7 @@ import { InputError } from "@evenhand/toolkit/ingest/read/input-error";
 import { readArguments } from "./arguments.ts";
 import { CliError } from "./cli-error.ts";
 import type { Command } from "./command.ts";
+import { audit } from "./commands/audit.ts";
 import { check } from "./commands/check.ts";
 import { demo } from "./commands/demo.ts";
 import { dictionary } from "./commands/dictionary.ts";
@@ -13,7 +14,7 @@ import { template } from "./commands/template.ts";
 import type { Terminal } from "./terminal.ts";
 import { speaker } from "./words/words.ts";
 
-const commands: readonly Command[] = [check, ingest, report, explain, letter, dictionary, template, demo];
+const commands: readonly Command[] = [check, ingest, report, explain, letter, audit, dictionary, template, demo];
 
 /** 0: done. 1: something to correct in what the user gave. 2: a fault of ours. */
 export type ExitCode = 0 | 1 | 2;

@@ -1,5 +1,6 @@
 import type { Language } from "@evenhand/standard";
 import type { Catalogue, Entry } from "./catalogue.ts";
+import enAudit from "./en/audit.json" with { type: "json" };
 import enCaveats from "./en/caveats.json" with { type: "json" };
 import enCharts from "./en/charts.json" with { type: "json" };
 import enDisparity from "./en/disparity.json" with { type: "json" };
@@ -12,6 +13,7 @@ import enPage from "./en/page.json" with { type: "json" };
 import enSentences from "./en/sentences.json" with { type: "json" };
 import enSure from "./en/sure.json" with { type: "json" };
 import enUnlock from "./en/unlock.json" with { type: "json" };
+import esAudit from "./es/audit.json" with { type: "json" };
 import esCaveats from "./es/caveats.json" with { type: "json" };
 import esCharts from "./es/charts.json" with { type: "json" };
 import esDisparity from "./es/disparity.json" with { type: "json" };
@@ -27,6 +29,7 @@ import esUnlock from "./es/unlock.json" with { type: "json" };
 
 const files = {
   en: {
+    audit: enAudit,
     caveat: enCaveats,
     chart: enCharts,
     disparity: enDisparity,
@@ -41,6 +44,7 @@ const files = {
     unlock: enUnlock,
   },
   es: {
+    audit: esAudit,
     caveat: esCaveats,
     chart: esCharts,
     disparity: esDisparity,

@@ -1,0 +1,72 @@
+import { setImmediate as breathe } from "node:timers/promises";
+import { auditDocuments } from "@evenhand/toolkit/policy/audit/audit-documents";
+import { auditClarity } from "@evenhand/toolkit/policy/clarity/audit-clarity";
+import { rubrics } from "@evenhand/toolkit/policy/rules/rubrics";
+import type { Rubric } from "@evenhand/toolkit/policy/rules/rule";
+import { renderAudit } from "@evenhand/toolkit/report/audit/render-audit";
+import { verdictOrder, verdictTitle } from "@evenhand/toolkit/report/audit/verdict-text";
+import { openWords } from "@evenhand/toolkit/report/words/words";
+import { auditPage } from "../audit-page.ts";
+import { CliError } from "../cli-error.ts";
+import type { Command } from "../command.ts";
+import { type GivenDocument, readPolicies, unreadableText } from "../policy-input.ts";
+import { showProgress } from "../progress.ts";
+import type { Say } from "../words/words.ts";
+import { writeOutput } from "../write-output.ts";
+
+function rubricNamed(name: string, say: Say): Rubric {
+  const rubric = Object.values(rubrics).find(({ id }) => id === name);
+  if (rubric === undefined) throw new CliError(say("unknown-rubric", { name }));
+  return rubric;
+}
+
+const documentJson = (document: GivenDocument) => ({
+  name: document.name,
+  sha256: document.sha256,
+  pages: (document.isReadable ? document.pages : undefined) ?? null,
+  readable: document.isReadable,
+  reason: document.isReadable ? null : document.reason,
+  ...(document.isReadable ? {} : { detail: document.detail }),
+});
+
+export const audit: Command = {
+  name: "audit",
+  options: ["rubric", "out"],
+  run: async (given, terminal, say) => {
+    const { language } = given;
+    const rubric = rubricNamed(given.option("rubric") ?? "evenhand", say);
+    const out = given.option("out") ?? "audit.html";
+    const progress = showProgress(terminal);
+    const documents = await readPolicies(given, { terminal, progress, say });
+    progress.step(say("step-auditing"));
+    const found = auditDocuments(documents.read, rubric, { language });
+    const clarity = auditClarity(documents.read);
+    await breathe();
+    terminal.signal.throwIfAborted();
+    progress.step(say("step-drawing-audit"));
+    const page = auditPage({ audit: found, clarity, given: documents.given }, { language, date: terminal.today });
+    await writeOutput(out, renderAudit(page));
+    progress.end();
+    if (given.json) {
+      const result = {
+        rubric: rubric.id,
+        documents: documents.given.map(documentJson),
+        provisions: found.provisions,
+        clarity,
+        audit: out,
+      };
+      terminal.out(`${JSON.stringify(result, null, 2)}\n`);
+      return;
+    }
+    const words = openWords(language);
+    const counts = verdictOrder.flatMap((verdict) => {
+      const count = found.provisions.filter((provision) => provision.verdict === verdict).length;
+      const title = verdictTitle(verdict, words);
+      return count === 0 ? [] : [`  ${words.say("audit.summary.count", { verdict: title, count })}`];
+    });
+    const unread = documents.given.flatMap((document) =>
+      document.isReadable ? [] : [unreadableText(document, language)],
+    );
+    terminal.out(`${[say("audit-made", { path: out }), ...counts, ...unread].join("\n")}\n`);
+  },
+};

@@ -1,0 +1,100 @@
+import { parseHTML } from "linkedom";
+import { describe, expect, test } from "vitest";
+import { catalogues } from "../words/catalogues.ts";
+import type { AuditPage } from "./audit-page.ts";
+import { rivertonAudit } from "./fixtures/riverton-audit.ts";
+import { renderAudit } from "./render-audit.ts";
+import { verdictOrder } from "./verdict-text.ts";
+
+const render = (more: Partial<AuditPage> = {}) => renderAudit({ ...rivertonAudit, ...more });
+const read = (html: string) => parseHTML(html).document;
+
+describe.each(["en", "es"] as const)("the audit in %s", (language) => {
+  const html = render({ language });
+  const document = read(html);
+  const texts = catalogues[language];
+
+  test("is one file that asks for nothing", () => {
+    expect(html).not.toMatch(/<script|<link|<img|<iframe|@import|url\(|src=|javascript:/i);
+    expect(document.documentElement.getAttribute("lang")).toBe(language);
+  });
+
+  test("has one h1 and headings that skip no level", () => {
+    const levels = [...document.querySelectorAll("h1,h2,h3,h4")].map(({ tagName }) => Number(tagName.slice(1)));
+    expect(levels.filter((level) => level === 1)).toHaveLength(1);
+    for (const [index, level] of levels.entries()) expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1);
+  });
+
+  test("has ids that are used once, and no link that leads nowhere", () => {
+    const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const targets = [...document.querySelectorAll("a[href^='#']")].map((link) => link.getAttribute("href")?.slice(1));
+    expect(targets.length).toBe(1 + 4 + rivertonAudit.rules.length);
+    expect(targets.filter((id) => !ids.includes(id ?? ""))).toEqual([]);
+    expect(document.querySelector("a.skip")?.getAttribute("href")).toBe("#audit");
+  });
+
+  test("says every verdict in words, and counts without a score", () => {
+    const titles = verdictOrder.map((verdict) => texts[`audit.verdict.${verdict}`]);
+    const said = [...document.querySelectorAll(".verdict")].map(({ textContent }) => textContent ?? "");
+    for (const title of titles) expect(said.some((text) => text.includes(String(title)))).toBe(true);
+    expect(document.querySelectorAll(".tally > li")).toHaveLength(verdictOrder.length);
+    expect(document.querySelector("#summary")?.parentElement?.textContent).not.toMatch(/%|\/\s*\d/);
+  });
+
+  test("quotes as written, in English, with exactly the words that weaken it marked", () => {
+    const rule = document.querySelector("#rule-medical-aid")?.parentElement;
+    const quote = rule?.querySelector("blockquote:not(.lead-in)");
+    expect(quote?.getAttribute("lang")).toBe("en");
+    const marks = [...(quote?.querySelectorAll("mark") ?? [])];
+    expect(marks.map(({ textContent, className }) => [className, textContent])).toEqual([
+      ["hedge", "if feasible"],
+      ["exception", "unless <unsafe> & near"],
+    ]);
+    for (const label of quote?.querySelectorAll(".hidden") ?? []) {
+      expect(label.getAttribute("lang")).toBe(language);
+      label.remove();
+    }
+    expect(quote?.textContent).toBe(rivertonAudit.rules[1]?.clauses[0]?.text);
+    expect(rule?.querySelector("figcaption")?.textContent).toContain("if feasible");
+    expect(rule?.querySelector(".lead-in")?.textContent).toBe("Officers shall:");
+  });
+
+  test("places a clause by document, page and section", () => {
+    const caption = document.querySelector("#rule-medical-aid")?.parentElement?.querySelector("figcaption");
+    expect(caption?.textContent).toContain("force <1>.pdf");
+    expect(caption?.textContent).toMatch(/(page|página) 7, (section|sección) 300 Force › 300\.4 Aid/);
+  });
+
+  test("asks for wording unless it is required, and says where it looked when silent", () => {
+    const of = (id: string) => document.querySelector(`#rule-${id}`)?.parentElement?.textContent ?? "";
+    expect(of("intervene")).not.toContain(String(texts["audit.wording"]));
+    expect(of("silent")).toContain(String(texts["audit.wording"]));
+    expect(of("silent")).toContain("Looked through all 120 clauses of force <1>.pdf");
+    expect(of("unclear")).toMatch(/120.*force <1>\.pdf.*12\b/);
+    expect(of("silent")).toContain(String(texts["audit.sources.known"]));
+  });
+
+  test("names what was read and what was not, with the reason", () => {
+    const section = document.querySelector("#documents")?.parentElement?.textContent ?? "";
+    expect(section).toContain("aaaaaaaaaaaa…");
+    expect(section).toContain(String(texts["audit.reason.encrypted"]));
+    expect(section).toMatch(/97\s?%/);
+  });
+
+  test("without clarity it has no such part; yes and no only where asked", () => {
+    const { clarity: _, ...page } = rivertonAudit;
+    const plain = renderAudit({ ...page, language });
+    expect(plain).not.toContain('id="clarity"');
+    expect(plain).not.toContain(String(texts["audit.present.yes"]));
+    const [first] = rivertonAudit.rules;
+    const binary = render({ language, rules: first ? [{ ...first, present: true }] : [] });
+    expect(binary).toContain(String(texts["audit.present.yes"]));
+  });
+});
+
+test("text of documents never becomes markup", () => {
+  const html = render();
+  expect(html).toContain("force &lt;1&gt;.pdf");
+  expect(html).not.toMatch(/<unsafe>|<1>/);
+});
