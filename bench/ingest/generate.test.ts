@@ -48,6 +48,7 @@ test("a measured process reports its time, its memory and its time in the engine
   const measured = await runMeasured(bare, [path, join(folder, "bare.parquet")]);
   expect(measured.engineSeconds).toBeGreaterThan(0);
   expect(measured.engineSeconds).toBeLessThan(measured.wallSeconds);
+  expect(measured.processorSeconds).toBeGreaterThan(0);
   expect(measured.peakBytes).toBeGreaterThan(30e6);
   expect(measured.stages.map(({ name }) => name)).toEqual(["start"]);
   expect(measured.stages[0]?.seconds).toBeCloseTo(measured.wallSeconds, 1);

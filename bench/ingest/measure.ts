@@ -1,7 +1,7 @@
 /**
- * Preloaded into a measured process (`node --import ./measure.ts …`): at exit writes the peak memory of the process and
- * the time during which at least one DuckDB query was running, and the slowest queries, to the file named in
- * EVENHAND_MEASURE.
+ * Preloaded into a measured process (`node --import ./measure.ts …`): at exit writes the peak memory of the process, its
+ * processor time, the time during which at least one DuckDB query was running, and the slowest queries, to the file
+ * named in EVENHAND_MEASURE.
  */
 import { writeFileSync } from "node:fs";
 import { DuckDBConnection, DuckDBPreparedStatement } from "@duckdb/node-api";
@@ -55,5 +55,8 @@ process.on("exit", () => {
     .sort((a, b) => b.seconds - a.seconds)
     .slice(0, 12);
   const peakBytes = process.resourceUsage().maxRSS * 1024;
-  writeFileSync(path, JSON.stringify({ peakBytes, engineSeconds: engineMilliseconds / 1000, slowest }));
+  const { user, system } = process.cpuUsage();
+  const processorSeconds = (user + system) / 1e6;
+  const engineSeconds = engineMilliseconds / 1000;
+  writeFileSync(path, JSON.stringify({ peakBytes, processorSeconds, engineSeconds, slowest }));
 });

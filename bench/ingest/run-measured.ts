@@ -7,6 +7,8 @@ export type Measured = {
   readonly wallSeconds: number;
   /** Largest resident memory of the process, worker threads included. */
   readonly peakBytes: number;
+  /** Processor time of the process, all its threads together: says more than the clock on a machine that others use. */
+  readonly processorSeconds: number;
   /** Time with at least one DuckDB query running. */
   readonly engineSeconds: number;
   /** The slowest queries, their SQL cut short. */
@@ -43,7 +45,7 @@ export async function runMeasured(script: string, parameters: readonly string[])
     }));
     const measured = JSON.parse(readFileSync(record, "utf8")) as Pick<
       Measured,
-      "peakBytes" | "engineSeconds" | "slowest"
+      "peakBytes" | "processorSeconds" | "engineSeconds" | "slowest"
     >;
     return { wallSeconds, ...measured, stages, stdout };
   } finally {

@@ -61,12 +61,13 @@ function firstOf(column: string, codeList: CodedField["codeList"]): string {
 }
 
 /** SQL aggregates that bring the mentions of one thing together; see `Merge`. */
-function mergedFields(fields: readonly CodedField[], columns: ReadonlySet<string>): readonly string[] {
+function mergedFields(fields: readonly CodedField[], mentions: readonly Mention[]): readonly string[] {
+  const columns = columnsOf(mentions);
   return fields
     .filter(({ column }) => columns.has(column))
     .flatMap(({ column, merge, codeList }) => [
       `${merge === "first" ? firstOf(column, codeList) : `min(${column})`} AS ${column}`,
-      `min(${column}_missing) AS ${column}_missing`,
+      `${constantOf(`${column}_missing`, mentions) ?? `min(${column}_missing)`} AS ${column}_missing`,
       ...(merge === "agree" ? [`max(${column}) AS ${column}_highest`] : []),
     ]);
 }
@@ -83,7 +84,7 @@ function gather(
     .filter((name) => columns.has(name))
     .map((name) => `${constantOf(name, mentions) ?? `bool_or(${name})`} AS ${name}`);
   const several = kind === "reports" ? ["max(person_id) AS person_id_highest", "max(people) AS people"] : [];
-  const parts = [id, ...plain, ...abilities, ...several, ...mergedFields(fields, columns)];
+  const parts = [id, ...plain, ...abilities, ...several, ...mergedFields(fields, mentions)];
   return `SELECT ${parts.join(", ")} FROM (${unionOf(mentions)}) GROUP BY ${id}`;
 }
 
@@ -123,7 +124,7 @@ export async function buildTables(
     await engine.run(`CREATE ${relation} w_${kind} AS ${gather(kind, idOf[kind], mentions[kind], fieldsOf[kind])}`);
   }
   if (mentions.facts.length > 0) {
-    const parts = mergedFields(personFields, columnsOf(mentions.facts));
+    const parts = mergedFields(personFields, mentions.facts);
     await engine.run(
       `CREATE TABLE w_facts AS SELECT incident_id, ${parts.join(", ")} FROM (${unionOf(mentions.facts)}) GROUP BY incident_id`,
     );

@@ -1,12 +1,12 @@
 import type { CodedField } from "./coded-field.ts";
 import type { DateSql } from "./date-sql.ts";
-import type { CodedSql } from "./token-sql.ts";
+import { type CodedSql, noReason } from "./token-sql.ts";
 
 /** A SELECT over one mapped table: every row is one mention of a thing, which several rows may mention. */
 export type Mention = {
   readonly sql: string;
   readonly columns: ReadonlySet<string>;
-  /** Columns that are `TRUE` or `FALSE` in every row of the table. */
+  /** Columns that are `TRUE` or `FALSE`, or without a missing reason, in every row of the table. */
   readonly constants: ReadonlyMap<string, string>;
   /** What its rows do not carry themselves and must be found through other tables. */
   readonly needs: ReadonlySet<Need>;
@@ -31,7 +31,7 @@ export function select(parts: readonly Part[], from: () => string, where = "TRUE
   return {
     sql: `SELECT ${parts.map(([name, sql]) => `${sql} AS ${name}`).join(", ")} FROM ${from()} WHERE ${where}`,
     columns: new Set(parts.map(([name]) => name)),
-    constants: new Map(parts.filter(([, sql]) => sql === "TRUE" || sql === "FALSE")),
+    constants: new Map(parts.filter(([, sql]) => ["TRUE", "FALSE", noReason].includes(sql))),
     needs: new Set<Need>([...needs.map(([need]) => need), ...(sqlOf.has("occurred_date") ? [] : (["date"] as const))]),
   };
 }

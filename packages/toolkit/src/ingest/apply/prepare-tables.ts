@@ -1,7 +1,8 @@
 import type { Issue } from "@evenhand/standard";
-import { type Engine, identifier } from "../../release/engine.ts";
+import type { Engine } from "../../release/engine.ts";
 import type { ColumnMapping, Mapping, TableMapping } from "../mapping/mapping.ts";
 import { normaliseValue } from "../mapping/normalise-value.ts";
+import { countValues } from "../read/count-values.ts";
 import type { SourceTable } from "../read/source-table.ts";
 import { type DateSql, dateSql } from "./date-sql.ts";
 import { plainKeyColumns } from "./plain-key-columns.ts";
@@ -35,14 +36,20 @@ function abilitiesOf(mapping: TableMapping, lookups: readonly ValueLookup[]): Ab
   };
 }
 
-/** SQL relations, each with one column `v`, of the cells that a column mapping reads. */
-function cellsOf(column: ColumnMapping, members: readonly SourceTable[]): readonly string[] {
-  return members.flatMap((table) =>
-    column.columns.flatMap((name) => {
+/** Tables of the different texts of the cells that a column mapping reads; see {@link countValues}. */
+async function countCells(
+  engine: Engine,
+  column: ColumnMapping,
+  members: readonly SourceTable[],
+): Promise<readonly string[]> {
+  const relations: string[] = [];
+  for (const table of members) {
+    for (const name of column.columns) {
       const found = table.columns.find((candidate) => candidate.name === name);
-      return found ? [`(SELECT ${identifier(found.sql)} AS v FROM ${table.sql})`] : [];
-    }),
-  );
+      if (found) relations.push(await countValues(engine, table, found.sql));
+    }
+  }
+  return relations;
 }
 
 /** Maps the distinct values of every coded column, and names the tables that the mapping speaks of. */
@@ -65,7 +72,7 @@ export async function prepareTables(
     if (members.length === 0) continue;
     const lookups: ValueLookup[] = [];
     for (const [position, column] of tableMapping.columns.entries()) {
-      const relations = needsLookup(column) ? cellsOf(column, members) : [];
+      const relations = needsLookup(column) ? await countCells(engine, column, members) : [];
       if (relations.length === 0) continue;
       const created = await createLookup(engine, {
         sql: `lookup_${index}_${position}`,

@@ -1,5 +1,6 @@
 import { type CodeListId, type ReleaseTable, releaseTables } from "@evenhand/standard";
 import { codeType, personFields } from "./coded-field.ts";
+import { monthSql } from "./month-sql.ts";
 import type { Expressions } from "./person-outcomes.ts";
 
 const agreeing = new Set(personFields.filter(({ merge }) => merge === "agree").map(({ column }) => column));
@@ -26,7 +27,7 @@ export function codedColumns(name: string, source: string, has: boolean, list: s
 /** Year and month of a date. */
 export const whenOf = (date: string): Expressions => ({
   occurred_year: `CAST(year(${date}) AS SMALLINT)`,
-  occurred_month: `left(CAST(${date} AS VARCHAR), 7)`,
+  occurred_month: monthSql(date),
 });
 
 /** Lists the columns of a release table in its order, each with its expression. */

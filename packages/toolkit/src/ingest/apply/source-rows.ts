@@ -5,7 +5,7 @@ import type { SourceTable } from "../read/source-table.ts";
 import { filledText } from "./filled-text.ts";
 import type { PlainKeyColumns } from "./plain-key-columns.ts";
 import { codedFieldOf } from "./read-cell.ts";
-import { type CodedSql, type ListSql, preferCodes, reduceTokens } from "./token-sql.ts";
+import { type CodedSql, type ListSql, noReason, preferCodes, reduceTokens } from "./token-sql.ts";
 import { codeListOf, lookedUp, type ValueLookup } from "./value-lookup.ts";
 
 export type KeyKind = "incident" | "report" | "person" | "officer";
@@ -108,7 +108,10 @@ export function sourceRows(
   const isList = (field: string): boolean =>
     (sourcesByField.get(field) ?? []).some(({ lookup }) => lookup.fields.get(field)?.form === "list");
 
-  const workingCode = ({ code, missing }: CodedSql): CodedSql => ({ code: working(code), missing: working(missing) });
+  const workingCode = ({ code, missing }: CodedSql): CodedSql => ({
+    code: working(code),
+    missing: missing === noReason ? noReason : working(missing),
+  });
 
   const single = (field: string): CodedSql | undefined => {
     const sources = sourcesByField.get(field) ?? [];
@@ -117,9 +120,10 @@ export function sourceRows(
     if (isList(field)) return workingCode(reduceTokens(innerList(field)?.tokens ?? "NULL", field));
     const first = (expressions: readonly string[]) =>
       expressions.length === 1 ? (expressions[0] ?? "NULL") : `coalesce(${expressions.join(", ")})`;
+    const reasoned = sources.filter(({ lookup }) => lookup.fields.get(field)?.hasReason);
     return workingCode({
       code: first(sources.map((source) => read(source))),
-      missing: first(sources.map((source) => read(source, "_missing"))),
+      missing: reasoned.length === 0 ? noReason : first(reasoned.map((source) => read(source, "_missing"))),
     });
   };
 

@@ -32,7 +32,7 @@ async function contents(
     const used = mapping ?? (await suggest(engine, tables, testAgency));
     const { queries } = await applyMapping(engine, tables, used, { today: "2025-06-30" });
     const found: TableContent[] = [];
-    for (const [name, sql] of queries) found.push(await tableContent(engine, name, `(${sql})`));
+    for (const [name, sql] of queries) found.push(await tableContent(engine, name, { relation: `(${sql})` }));
     return found;
   } finally {
     engine.close();

@@ -4,6 +4,9 @@ import { codeListOf } from "./value-lookup.ts";
 /** Two SQL expressions: the code, and why there is none. */
 export type CodedSql = { readonly code: string; readonly missing: string };
 
+/** SQL: the missing reason of a field of which no cell gives one. */
+export const noReason = "NULL::missing_reason";
+
 /** A list of tokens (VARCHAR[]) and what its elements run over. */
 export type ListSql = { readonly tokens: string; readonly over: "person" | "officer" | "force" | "any" };
 

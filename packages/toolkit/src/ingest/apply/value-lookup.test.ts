@@ -22,7 +22,7 @@ async function lookUp(mapping: ReturnType<typeof column>, cells: readonly (strin
   const lookedUp = await createLookup(engine, {
     sql,
     mapping,
-    relations: [`(SELECT v FROM (VALUES ${values}) AS t(v))`],
+    relations: [`(SELECT v, 1 AS n FROM (VALUES ${values}) AS t(v))`],
     normalise: normaliseValue,
     file: "force.csv",
   });

@@ -11,12 +11,21 @@ const separator = "\u001f";
 export type ValueLookup = {
   readonly sql: string;
   readonly mapping: ColumnMapping;
-  /** Fields it gives values of. `single`: one code or reason per cell; `list`: a list of tokens. */
-  readonly fields: ReadonlyMap<string, { readonly form: "single" | "list"; readonly column: string }>;
+  /** Fields it gives values of. */
+  readonly fields: ReadonlyMap<string, LookupField>;
   /** Whether its values are few enough to be read from constants; see {@link lookedUp}. */
   readonly isConstant: boolean;
   /** Codes that the mapping can yield, by field: a scale without `death` cannot say that nobody died. */
   readonly possible: ReadonlyMap<string, ReadonlySet<string>>;
+};
+
+/** How a lookup gives the values of one field. */
+export type LookupField = {
+  /** `single`: one code or reason per cell; `list`: a list of tokens. */
+  readonly form: "single" | "list";
+  readonly column: string;
+  /** Whether some cell gives a reason why there is no code. */
+  readonly hasReason: boolean;
 };
 
 /** Whether a column's values are mapped through a lookup: coded values, flags, and numbers that become bands. */
@@ -54,9 +63,9 @@ export const codeListOf = (field: string): CodeListId | undefined => {
 };
 
 async function distinctValues(engine: Engine, relations: readonly string[]): Promise<readonly Distinct[]> {
-  const union = relations.map((relation) => `SELECT coalesce(v, '') AS raw FROM ${relation}`).join(" UNION ALL ");
+  const union = relations.map((relation) => `SELECT coalesce(v, '') AS raw, n FROM ${relation}`).join(" UNION ALL ");
   const rows = await engine.rows<{ raw: string; count: number }>(
-    `SELECT raw, count(*) AS count FROM (${union}) GROUP BY raw ORDER BY count DESC, raw LIMIT ${distinctLimit + 1}`,
+    `SELECT raw, sum(n)::BIGINT AS count FROM (${union}) GROUP BY raw ORDER BY count DESC, raw LIMIT ${distinctLimit + 1}`,
   );
   if (rows.length > distinctLimit) throw new RangeError(`invalid column; more than ${distinctLimit} distinct values`);
   return rows;
@@ -89,7 +98,7 @@ const issueMessages: Readonly<Record<string, (value: string, column: string) => 
 /**
  * Reads the distinct values of one mapped column and stores what each stands for, so that rows are mapped by one join.
  *
- * @param relations SQL relations with one VARCHAR column `v`
+ * @param relations SQL relations of the different texts `v` of the column and the rows `n` of each
  */
 export async function createLookup(
   engine: Engine,
@@ -117,10 +126,12 @@ export async function createLookup(
       const tokens = reading.tokens.get(field) ?? [];
       return tokens.length > 1 || tokens.some((token) => token.startsWith("!"));
     });
+  const hasReason = (field: string) =>
+    readings.some(({ reading }) => reading.tokens.get(field)?.some((token) => token.startsWith("?")));
   const fields = new Map(
-    usable.map((field, index) => [
+    usable.map((field, index): [string, LookupField] => [
       field,
-      { form: isList(field) ? ("list" as const) : ("single" as const), column: `f${index}` },
+      { form: isList(field) ? "list" : "single", column: `f${index}`, hasReason: hasReason(field) },
     ]),
   );
 

@@ -1,5 +1,6 @@
 import { type Engine, identifier } from "../../release/engine.ts";
 import { columnStatistics } from "../read/column-statistics.ts";
+import { countValues } from "../read/count-values.ts";
 import type { SourceColumn, SourceTable } from "../read/source-table.ts";
 import { normaliseSql } from "./normalise-value.ts";
 
@@ -95,15 +96,23 @@ async function estimate(
   );
 }
 
-/** Rows are counted into a table of their own: a test of the normalised value would else be moved down to every row. */
-async function listValues(engine: Engine, from: string, column: SourceColumn, limit: number): Promise<ValueCount[]> {
-  await engine.run(
-    `CREATE OR REPLACE TEMP TABLE counted_values AS SELECT ${identifier(column.sql)} AS v, count(*) AS n FROM ${from} GROUP BY 1`,
-  );
-  const normal = `SELECT ${normaliseSql("v")} AS value, sum(n)::BIGINT AS count FROM counted_values WHERE v IS NOT NULL GROUP BY 1`;
-  return engine.rows<ValueCount>(
+/**
+ * Normalised values, most frequent first. The rows are counted into a table of their own: a test of the normalised value
+ * would else be moved down to every row.
+ */
+async function listValues(
+  engine: Engine,
+  table: Pick<SourceTable, "sql" | "keptAt">,
+  column: SourceColumn,
+  limit: number,
+): Promise<ValueCount[]> {
+  const counted = await countValues(engine, table, column.sql);
+  const normal = `SELECT ${normaliseSql("v")} AS value, sum(n)::BIGINT AS count FROM ${counted} WHERE v IS NOT NULL GROUP BY 1`;
+  const values = await engine.rows<ValueCount>(
     `SELECT value, count FROM (${normal}) WHERE value <> '' ORDER BY count DESC, value LIMIT ${limit}`,
   );
+  if (table.keptAt === undefined) await engine.run(`DROP TABLE ${counted}`);
+  return values;
 }
 
 /** Letters as `a`, digits as `9`, at most 60 characters. */
@@ -148,7 +157,8 @@ export async function profileTable(engine: Engine, table: SourceTable): Promise<
   const [{ rows } = { rows: 0 }] = await engine.rows<{ rows: number }>(`SELECT count(*) AS rows FROM ${from}`);
   const exact = rows <= 500_000;
   const step = Math.max(1, Math.ceil(rows / sampleRows));
-  const sample = step === 1 ? from : identifier(`sample of ${table.sql}`);
+  const sampled = step === 1 ? table : { sql: `sample of ${table.sql}` };
+  const sample = identifier(sampled.sql);
   if (step > 1)
     await engine.run(`CREATE OR REPLACE TEMP TABLE ${sample} AS SELECT * FROM ${from} WHERE rowid % ${step} = 0`);
 
@@ -158,7 +168,7 @@ export async function profileTable(engine: Engine, table: SourceTable): Promise<
   );
   const listed = new Map<string, readonly ValueCount[]>();
   for (const column of few) {
-    const values = await listValues(engine, from, column, longListLimit + 1);
+    const values = await listValues(engine, table, column, longListLimit + 1);
     const isList = values.slice(0, 500).some(({ value }) => delimiters.test(value));
     if (values.length <= (isList ? longListLimit : listLimit)) listed.set(column.sql, values);
   }
@@ -176,12 +186,11 @@ export async function profileTable(engine: Engine, table: SourceTable): Promise<
       column,
       ...count,
       isDistinctExact: full !== undefined || exact,
-      values: full ?? (await listValues(engine, sample, column, topLimit)),
+      values: full ?? (await listValues(engine, sampled, column, topLimit)),
       isComplete: full !== undefined,
       shapes: full ? shapesOf(full) : await listShapes(engine, sample, column),
     });
   }
   if (step > 1) await engine.run(`DROP TABLE ${sample}`);
-  await engine.run("DROP TABLE IF EXISTS counted_values");
   return { table, rows, sampled: Math.ceil(rows / step), columns };
 }

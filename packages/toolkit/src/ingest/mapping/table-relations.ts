@@ -117,10 +117,12 @@ export async function relateRows(
     groupings.flatMap((names, index) => (names.length > 0 ? [[names.join(pairMark), `g${index}`]] : [])),
   );
   if (share > 1 && marks.size > 0) {
-    const tests = groupings.flatMap((names, index) => (names.length > 0 ? [`(${chosen(names)}) AS g${index}`] : []));
-    const any = groupings.flatMap((names, index) => (names.length > 0 ? [`g${index}`] : [])).join(" OR ");
+    const tests = groupings.flatMap((names, index) => (names.length > 0 ? [{ test: chosen(names), index }] : []));
+    const marked = tests.map(({ test, index }) => `(${test}) AS g${index}`);
+    const any = tests.map(({ test }) => test).join(" OR ");
+    // The few rows that are chosen are marked once more: cheaper than to carry every row's marks along.
     await engine.run(
-      `CREATE OR REPLACE TEMP TABLE whole_groups AS SELECT * FROM (SELECT ${[...askedSql, ...tests].join(", ")} FROM ${from}) WHERE ${any}`,
+      `CREATE OR REPLACE TEMP TABLE whole_groups AS SELECT ${[...askedSql, ...marked].join(", ")} FROM ${from} WHERE ${any}`,
     );
   }
   const wholeGroups = (names: readonly string[]): string =>

@@ -19,7 +19,7 @@ afterAll(() => {
 type Cells = readonly [string | null, string | null];
 const sqlOf = (rows: readonly Cells[]) =>
   `(SELECT * FROM (VALUES ${rows.map((row) => `(${row.map((cell) => (cell === null ? "NULL::VARCHAR" : literal(cell))).join(", ")})`).join(", ")}) AS t(a, b))`;
-const sumOf = async (rows: readonly Cells[]) => (await tableContent(engine, "persons", sqlOf(rows))).sum;
+const sumOf = async (rows: readonly Cells[]) => (await tableContent(engine, "persons", { relation: sqlOf(rows) })).sum;
 
 const cell = fc.option(fc.constantFrom("", "black", "white", "1", "a|b"), { nil: null });
 const table = fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 8 });
@@ -69,15 +69,28 @@ describe("tableContent", () => {
     );
     const contents = await Promise.all(
       ["many", `read_parquet(${path("one.parquet")})`, `read_parquet(${path("part-*.parquet")})`].map((from) =>
-        tableContent(engine, "force", from),
+        tableContent(engine, "force", { relation: from }),
       ),
     );
-    expect(contents.map(({ rows }) => rows)).toEqual([5000, 5000, 5000]);
+    const file = join(folder, "one.parquet");
+    contents.push(await tableContent(engine, "force", { relation: `read_parquet(${literal(file)})`, file }));
+    expect(contents.map(({ rows }) => rows)).toEqual([5000, 5000, 5000, 5000]);
     expect(new Set(contents.map(({ sum }) => sum)).size).toBe(1);
   });
 
+  test("is the same where the file tells which columns are empty, in part empty or full", async () => {
+    await engine.run(
+      "CREATE TABLE gaps AS SELECT i::UBIGINT AS id, CASE WHEN i > 7 THEN i END AS part, NULL::DATE AS day, NULL::VARCHAR AS word, CASE WHEN i % 2 = 0 THEN 'w' END AS half FROM range(9) AS r(i)",
+    );
+    const file = join(folder, "gaps.parquet");
+    await engine.run(`COPY gaps TO ${literal(file)} (FORMAT parquet)`);
+    const asked = await tableContent(engine, "force", { relation: `read_parquet(${literal(file)})` });
+    expect(await tableContent(engine, "force", { relation: `read_parquet(${literal(file)})`, file })).toEqual(asked);
+    expect(asked.rows).toBe(9);
+  });
+
   test("an empty table has no rows and sum 0", async () => {
-    expect(await tableContent(engine, "force", "(SELECT 1 AS a WHERE FALSE)")).toEqual({
+    expect(await tableContent(engine, "force", { relation: "(SELECT 1 AS a WHERE FALSE)" })).toEqual({
       table: "force",
       rows: 0,
       sum: "0",

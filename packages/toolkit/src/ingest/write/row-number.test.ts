@@ -62,6 +62,11 @@ test("a column known to be empty gives the same number as one that is looked at"
   expect(await numbers(empty, known)).toEqual(await numbers(empty));
 });
 
+test("columns known to be full give the same number as ones that are looked at", async () => {
+  const full = columns.map((column) => ({ ...column, isComplete: true }));
+  expect(await numbers([row], full)).toEqual(await numbers([row]));
+});
+
 test("the number of a row is the same on every machine and in every version", async () => {
   expect(await numbers([row])).toEqual(["6362291823732665914"]);
 });

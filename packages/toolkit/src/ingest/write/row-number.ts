@@ -7,6 +7,8 @@ export type FilledColumn = {
   readonly type: string;
   /** Whether some row has a value. A column without any gives the same number either way, only faster. */
   readonly isFilled: boolean;
+  /** Whether every row is known to have a value: the same number, only faster. */
+  readonly isComplete?: boolean;
 };
 
 /**
@@ -17,31 +19,47 @@ export type FilledColumn = {
  * when rows are summed.
  */
 export function rowNumber(columns: readonly FilledColumn[], relation: string): string {
-  const whole = columns.flatMap((column) => wholeNumber(column) ?? []);
-  const texts = columns.filter((column) => wholeNumber(column) === undefined).map(textNumber);
-  const parts = [...(texts.length > 0 ? [`CAST(${together(texts)} >> 64 AS UBIGINT)`] : []), ...whole];
+  const empty = columns.filter(({ isFilled }) => !isFilled).map(noValue);
+  const filled = columns.filter(({ isFilled }) => isFilled);
+  const whole = filled.filter(isWhole).map(wholeNumber);
+  const texts = filled.filter((column) => !isWhole(column)).map(textNumber);
+  const constant = `${empty.reduce((left, right) => left ^ right, 0n)}::UBIGINT`;
+  const parts = [...(texts.length > 0 ? [`CAST(${together(texts)} >> 64 AS UBIGINT)`] : []), ...whole, constant];
   const number = `(SELECT ${together(parts)} AS n FROM ${relation})`;
   return `(SELECT xor(n, (n >> 32) * (n & 4294967295::UBIGINT)) AS number FROM ${number})`;
 }
 
 const together = (numbers: readonly string[]): string => numbers.reduce((left, right) => `xor(${left}, ${right})`);
 
+const md5 = (text: string): Buffer => createHash("md5").update(text).digest();
+
+const isWhole = ({ type }: FilledColumn): boolean =>
+  ["DATE", "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UBIGINT"].includes(type);
+
+/** The number of a cell without a value: eight bytes of the MD5 of the column's name, of a text as DuckDB reads them. */
+const noValue = (column: FilledColumn): bigint =>
+  isWhole(column) ? md5(column.name).readBigUInt64BE(8) : md5(column.name).readBigUInt64LE(8);
+
 /** No value gives the MD5 of the column's name alone, an empty text that of the name and a bar. */
-function textNumber({ name, type, isFilled }: FilledColumn): string {
-  if (!isFilled) return `md5_number(${literal(name)})`;
+function textNumber({ name, type }: FilledColumn): string {
   const text = type === "VARCHAR" ? identifier(name) : `CAST(${identifier(name)} AS VARCHAR)`;
   return `md5_number(concat_ws('|', ${literal(name)}, ${text}))`;
 }
 
-function wholeNumber({ name, type }: FilledColumn): string | undefined {
-  const cell = identifier(name);
-  const signed = type === "DATE" ? `(${cell} - DATE '1970-01-01')` : cell;
-  const isSigned = ["DATE", "TINYINT", "SMALLINT", "INTEGER", "BIGINT"].includes(type);
-  if (!isSigned && type !== "UBIGINT") return undefined;
-  const number = isSigned ? `CAST(CAST(${signed} AS HUGEINT) + 9223372036854775808 AS UBIGINT)` : cell;
-  const digest = createHash("md5").update(name).digest();
+function wholeNumber(column: FilledColumn): string {
+  const number = unsigned(column);
+  const digest = md5(column.name);
   const halves = `xor((${number} >> 32) * ${oddFactor(digest, 0)}, (${number} & 4294967295::UBIGINT) * ${oddFactor(digest, 4)})`;
-  return `coalesce(${halves}, ${digest.readBigUInt64BE(8)}::UBIGINT)`;
+  return column.isComplete ? halves : `coalesce(${halves}, ${noValue(column)}::UBIGINT)`;
+}
+
+/** SQL: a whole number moved up by 2^63; those of at most 32 bits without the wide numbers that this would need. */
+function unsigned({ name, type }: FilledColumn): string {
+  const cell = identifier(name);
+  if (type === "UBIGINT") return cell;
+  if (type === "BIGINT") return `CAST(CAST(${cell} AS HUGEINT) + 9223372036854775808 AS UBIGINT)`;
+  const signed = type === "DATE" ? `(${cell} - DATE '1970-01-01')` : cell;
+  return `(CAST(CAST(${signed} AS BIGINT) + 2147483648 AS UBIGINT) + 9223372034707292160::UBIGINT)`;
 }
 
 const oddFactor = (digest: Buffer, offset: number): string => `${(digest.readUInt32BE(offset) | 1) >>> 0}::UBIGINT`;

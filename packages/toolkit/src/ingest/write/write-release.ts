@@ -39,7 +39,8 @@ export async function writeRelease(engine: Engine, options: WriteOptions): Promi
 
   options.onProgress?.("hashing");
   const contents = [];
-  for (const table of written) contents.push(await tableContent(engine, table, `p_${table}`));
+  for (const table of written)
+    contents.push(await tableContent(engine, table, { relation: `p_${table}`, file: path(`${table}.parquet`) }));
   const hash = releaseHash(contents);
   const units = await applied.countUnits();
   const period = await datePeriod(engine);
