@@ -14,8 +14,14 @@ export type Answers = {
   readonly gap: GapReport;
 };
 
-/** What a reader gives beside the release: benchmarks, places, a reference group, and whether to blank small counts. */
-export type ContextBeside = Pick<QuestionContext, "benchmarks" | "places" | "reference"> & {
+/**
+ * What a reader gives beside the release: benchmarks, places, events, a list of situations, responders' results, a
+ * reference group, and whether to blank small counts.
+ */
+export type ContextBeside = Pick<
+  QuestionContext,
+  "benchmarks" | "places" | "reference" | "events" | "footprint" | "responders"
+> & {
   /** Counts from 1 to this less 1 are blanked; nothing is when not given. */
   readonly suppressBelow?: number;
 };

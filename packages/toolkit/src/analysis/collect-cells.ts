@@ -37,7 +37,7 @@ export function planQueries(queries: readonly CellQuery[]): readonly CellQuery[]
 
 const isJoin = (query: CellQuery): boolean => query.by.some((column) => column.includes("."));
 const countsRowsOf = (query: CellQuery): string =>
-  JSON.stringify([query.from, query.where ?? {}, query.marks ?? {}, query.distinct ?? null]);
+  JSON.stringify([query.from, query.where ?? {}, query.marks ?? {}, query.signs ?? {}, query.distinct ?? null]);
 const sameColumns = (left: CellQuery, right: CellQuery): boolean => left.by.join("\n") === right.by.join("\n");
 
 function covers(wide: CellQuery, narrow: CellQuery): boolean {

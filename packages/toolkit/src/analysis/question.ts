@@ -1,4 +1,13 @@
-import type { Benchmark, Finding, PlaceTable, ReleaseReference, Scope } from "@evenhand/standard";
+import type {
+  Benchmark,
+  Finding,
+  FootprintList,
+  PlaceTable,
+  PolicyEvent,
+  ReleaseReference,
+  ResponderResult,
+  Scope,
+} from "@evenhand/standard";
 import type { CellQuery } from "../release/cells.ts";
 import type { CellTable } from "./cell-table.ts";
 
@@ -12,6 +21,12 @@ export type QuestionContext = {
   readonly places?: PlaceTable;
   /** Part of the period's months that hold records, 0–1; undefined when it cannot be told. */
   readonly coverage?: number;
+  /** What happened to policy, practice or records; nothing is asked of changes when no events file was given. */
+  readonly events?: readonly PolicyEvent[];
+  /** Which codes are signs of which kind of situation. */
+  readonly footprint?: FootprintList;
+  /** What alternative responders reported of themselves. */
+  readonly responders?: readonly ResponderResult[];
   /** Group of `race_ethnicity` that the others are compared with, when a reader chose one. */
   readonly reference?: string;
 };
@@ -26,7 +41,10 @@ export type Question<Name extends string = string> = {
   /** Field ids of the standard that it reads. */
   readonly needs: readonly string[];
   /** Cells by name; they depend on the scope only where a release cannot count a unit. */
-  cells(scope: Scope, beside?: Pick<QuestionContext, "places">): Readonly<Record<Name, CellQuery>>;
+  cells(
+    scope: Scope,
+    beside?: Pick<QuestionContext, "places" | "events" | "footprint">,
+  ): Readonly<Record<Name, CellQuery>>;
   answer(context: QuestionContext, cells: Readonly<Record<Name, CellTable>>): readonly Finding[];
 };
 

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { cellColumn, cellSql } from "./cell-sql.ts";
+import { cellColumn } from "./cell-column.ts";
+import { cellSql } from "./cell-sql.ts";
 import type { Cell, CellQuery } from "./cells.ts";
 import { openRelease } from "./read-release.ts";
 import { writeReleaseFixture } from "./release-fixture.ts";
@@ -40,6 +41,12 @@ describe("cellSql", () => {
     expect(() => cellSql({ from: "force", by: ["mark.pointed"], marks }, tables)).toThrow("no such mark of people");
   });
 
+  test("a sign needs a place, and rows that lead to an incident", () => {
+    expect(() => cellSql({ from: "persons", by: ["sign.other"], signs }, tables)).toThrow("no such sign of incidents");
+    expect(() => cellSql({ from: "persons", by: ["sign.none"], signs: { none: [] } }, tables)).toThrow(RangeError);
+    expect(() => cellSql({ from: "officer_counts", by: ["sign.called"], signs }, tables)).toThrow(RangeError);
+  });
+
   test("quotes values, so that a value cannot leave its quotes", () => {
     const sql = cellSql({ from: "incidents", by: [], where: { city: ["O'Fallon'; DROP TABLE x; --"] } }, tables);
     expect(sql).toContain("'O''Fallon''; DROP TABLE x; --'");
@@ -68,6 +75,15 @@ const force = fc.record({
   person: fc.nat(7),
   incident: fc.nat(3),
 });
+const reason = fc.record({ contact_reason: some("school", "traffic_stop"), incident: fc.nat(3) });
+const signs = {
+  called: [{ table: "contact_reasons", column: "contact_reason", values: ["school"] }],
+  seen: [
+    { table: "contact_reasons", column: "contact_reason", values: ["school", "traffic_stop"] },
+    { table: "incidents", column: "city", values: ["A"] },
+    { table: "persons", column: "gender", values: [] },
+  ],
+} as const;
 const queries: readonly CellQuery[] = [
   { from: "force", by: [] },
   { from: "force", by: ["occurred_year", "force_type"] },
@@ -81,6 +97,10 @@ const queries: readonly CellQuery[] = [
     by: ["race_ethnicity", "mark.pointed", "mark.down"],
     marks: { pointed: ["firearm_pointed"], down: ["takedown"] },
   },
+  { from: "incidents", by: ["city", "sign.seen", "sign.called"], signs },
+  { from: "persons", by: ["race_ethnicity", "sign.called"], signs },
+  { from: "force", by: ["sign.seen", "persons.gender"], signs, where: { occurred_year: [2019, null] } },
+  { from: "force", by: ["sign.called", "force_type"], signs, distinct: "person_id" },
   { from: "incidents", by: ["city"], where: { city: [] } },
   { from: "reports", by: ["occurred_year"] },
 ];
@@ -95,9 +115,11 @@ test("DuckDB and rows in memory answer every query alike", async () => {
       fc.array(person, { maxLength: 6 }),
       fc.array(incident, { maxLength: 3 }),
       fc.array(force, { maxLength: 25 }),
-      async (people, incidents, uses) => {
+      fc.array(reason, { maxLength: 5 }),
+      async (people, incidents, uses, reasons) => {
         const fixture = {
-          persons: people.map((row, index) => ({ ...row, person_id: `p${index}` })),
+          persons: people.map((row, index) => ({ ...row, person_id: `p${index}`, incident_id: `i${index % 4}` })),
+          contact_reasons: reasons.map(({ incident: which, ...row }) => ({ ...row, incident_id: `i${which}` })),
           incidents: incidents.map((row, index) => ({ ...row, incident_id: `i${index}` })),
           force: uses.map(({ person: who, incident: which, ...row }) => ({
             ...row,

@@ -1,50 +1,6 @@
-import { type ReleaseColumn, type ReleaseTable, releaseTables } from "@evenhand/standard";
+import { cellColumn, columnSql, keyByTable, quoted, relationOf, text } from "./cell-column.ts";
 import type { CellQuery } from "./cells.ts";
-
-/** Tables that a column can be borrowed from, and the key that leads there. One row per key, so no row is multiplied. */
-export const keyByTable: Readonly<Record<string, string>> = { persons: "person_id", incidents: "incident_id" };
-
-/** Where a column of a cell query is found. */
-export type CellColumn = {
-  readonly table: ReleaseTable;
-  readonly name: string;
-  /** Group by filled (1) or empty (0). */
-  readonly isPresence: boolean;
-};
-
-/**
- * Finds the column that a name in a cell query means.
- *
- * @throws RangeError if the standard has no such column, or no single row of the other table belongs to a row here
- * @example cellColumn("force", "persons.race_ethnicity?") // { table: "persons", name: "race_ethnicity", isPresence: true }
- */
-export function cellColumn(from: ReleaseTable, written: string): CellColumn {
-  const isPresence = written.endsWith("?");
-  const path = (isPresence ? written.slice(0, -1) : written).split(".");
-  const name = path.at(-1) ?? "";
-  const table = (path.length > 1 ? path[0] : from) as ReleaseTable;
-  if (path.length > 2 || !tableColumns(table).includes(name))
-    throw new RangeError(`invalid column; not in the release tables: ${written}`);
-  if (table === from) return { table, name, isPresence };
-
-  const key = keyByTable[table];
-  if (key === undefined || !tableColumns(from).includes(key))
-    throw new RangeError(`invalid column; ${from} rows do not lead to one ${table} row: ${written}`);
-  return { table, name, isPresence };
-}
-
-/** Names of a table's columns as published, with the missing column that follows each coded one; none if not a table. */
-export function tableColumns(table: string): readonly string[] {
-  const columns: readonly ReleaseColumn[] = releaseTables[table as ReleaseTable] ?? [];
-  return columns.flatMap(({ name, type }) => (type === "coded" ? [name, `${name}_missing`] : [name]));
-}
-
-/** Quotes a column's name for SQL. */
-export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
-
-/** Writes a value in SQL. */
-export const text = (value: string | number): string =>
-  typeof value === "number" ? String(value) : `'${value.replaceAll("'", "''")}'`;
+import { isSign, signSql } from "./sign-sql.ts";
 
 /**
  * Writes a cell query in conservative SQL: SELECT, COUNT, CASE, LEFT JOIN, GROUP BY; no CTE and no window, so that
@@ -59,6 +15,7 @@ export const text = (value: string | number): string =>
 export function cellSql(query: CellQuery, tables: Readonly<Record<string, string>>): string {
   const borrowed = new Set<string>();
   const expression = (written: string): string => {
+    if (isSign(written)) return `signs.${quoted(written)}`;
     if (written.startsWith("mark.")) return `marks.${quoted(markName(query, written))}`;
     const { table, name, isPresence } = cellColumn(query.from, written);
     if (table !== query.from) borrowed.add(table);
@@ -71,6 +28,9 @@ export function cellSql(query: CellQuery, tables: Readonly<Record<string, string
   const marks = query.by.some((column) => column.startsWith("mark."))
     ? [` LEFT JOIN (${markSql(query, tables)}) AS marks ON t."person_id" = marks."person_id"`]
     : [];
+  const signs = query.by.some(isSign)
+    ? [` LEFT JOIN (${signSql(query, tables)}) AS signs ON t."incident_id" = signs."incident_id"`]
+    : [];
   const joins = [...borrowed].sort().map((table) => {
     const key = quoted(keyByTable[table] ?? "");
     return ` LEFT JOIN ${relationOf(table, tables)} AS ${table} ON t.${key} = ${table}.${key}`;
@@ -78,7 +38,7 @@ export function cellSql(query: CellQuery, tables: Readonly<Record<string, string
 
   const select = [...keys.map((key, index) => `${key} AS k${index}`), `COUNT(${counted}) AS "count"`].join(", ");
   const group = keys.length > 0 ? ` GROUP BY ${keys.join(", ")}` : "";
-  return `SELECT ${select} FROM ${relationOf(query.from, tables)} AS t${joins.join("")}${marks.join("")}${where}${group}`;
+  return `SELECT ${select} FROM ${relationOf(query.from, tables)} AS t${joins.join("")}${marks.join("")}${signs.join("")}${where}${group}`;
 }
 
 /**
@@ -101,23 +61,6 @@ function markSql(query: CellQuery, tables: Readonly<Record<string, string>>): st
   });
   const known = `WHERE "person_id" IS NOT NULL AND "force_type" IS NOT NULL`;
   return `SELECT "person_id", ${marks.join(", ")} FROM ${relationOf("force", tables)} ${known} GROUP BY "person_id"`;
-}
-
-/**
- * SQL relation of a table.
- *
- * @throws RangeError if none is given
- */
-export function relationOf(table: string, tables: Readonly<Record<string, string>>): string {
-  const found = tables[table];
-  if (found === undefined) throw new RangeError(`invalid table; no relation given: ${table}`);
-  return found;
-}
-
-/** The value of a column that a query groups by. */
-export function columnSql(alias: string, { name, isPresence }: Pick<CellColumn, "name" | "isPresence">): string {
-  const column = `${alias}.${quoted(name)}`;
-  return isPresence ? `CASE WHEN ${column} IS NULL THEN 0 ELSE 1 END` : column;
 }
 
 /** Which rows a query keeps; empty for all. */

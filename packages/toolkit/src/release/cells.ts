@@ -20,9 +20,18 @@ export type CellQuery = {
    * type of force on the person is known.
    */
   readonly marks?: Readonly<Record<string, readonly string[]>>;
+  /**
+   * What incidents were said to be, by name: `by` may then hold `sign.<name>` for rows of any table with an
+   * `incident_id`. It is 1 if any row of the incident, in any of the places listed, holds one of the values; 0 if none
+   * does and at least one of those places holds a value; null if none of them holds any.
+   */
+  readonly signs?: Readonly<Record<string, readonly SignPlace[]>>;
   /** Count distinct values of this column instead of rows. */
   readonly distinct?: string;
 };
+
+/** Values of one column that are a sign of something. The table has an `incident_id`. */
+export type SignPlace = { readonly table: ReleaseTable; readonly column: string; readonly values: readonly string[] };
 
 /** One group of rows. `key` holds the values of `by`, in order; null where the value is missing. */
 export type Cell = { readonly key: readonly (string | number | null)[]; readonly count: number };

@@ -1,5 +1,5 @@
 import type { ReleaseTable } from "@evenhand/standard";
-import { type CellColumn, quoted } from "./cell-sql.ts";
+import { type CellColumn, quoted } from "./cell-column.ts";
 import type { ValuesOf } from "./packed-columns.ts";
 
 /** Each value is one more comparison for every row: a column of more is left as it is. */

@@ -1,4 +1,5 @@
-import { type CellColumn, cellColumn, columnSql, quoted, relationOf, text, whereSql } from "./cell-sql.ts";
+import { type CellColumn, cellColumn, columnSql, quoted, relationOf, text } from "./cell-column.ts";
+import { whereSql } from "./cell-sql.ts";
 import type { Cell, CellQuery } from "./cells.ts";
 import type { ValuesOf } from "./packed-columns.ts";
 

@@ -1,4 +1,5 @@
-import { markName, relationOf, text } from "./cell-sql.ts";
+import { relationOf, text } from "./cell-column.ts";
+import { markName } from "./cell-sql.ts";
 import type { Cell, CellQuery } from "./cells.ts";
 
 type Value = Cell["key"][number];

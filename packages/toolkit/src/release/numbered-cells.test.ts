@@ -116,6 +116,13 @@ const tables = {
     }),
   ),
 };
+const signs = {
+  man: [{ table: "persons", column: "gender", values: ["man"] }],
+  there: [
+    { table: "incidents", column: "city", values: ["A"] },
+    { table: "persons", column: "race_ethnicity", values: ["black"] },
+  ],
+} as const;
 const queries: readonly CellQuery[] = [
   { from: "force", by: ["persons.race_ethnicity", "force_type", "incidents.city", "persons.gender?", "person_id?"] },
   { from: "force", by: ["incidents.occurred_year", "incidents.latitude?"], where: { occurred_year: [2019, null] } },
@@ -123,6 +130,8 @@ const queries: readonly CellQuery[] = [
   { from: "persons", by: ["incidents.latitude"] },
   marked,
   { ...marked, by: ["incidents.city", "mark.pointed"], where: { "gender?": [1] } },
+  { from: "incidents", by: ["sign.there", "city", "sign.man"], signs },
+  { ...marked, by: ["incidents.city", "sign.man", "mark.pointed", "race_ethnicity", "sign.there"], signs },
   { from: "force", by: ["force_type"], distinct: "incident_id" },
   { from: "force", by: ["occurred_year"], distinct: "person_id", where: { "force_type?": [1] } },
 ];

@@ -1,9 +1,11 @@
 import type { ReleaseTable } from "@evenhand/standard";
-import { type CellColumn, cellColumn, columnSql, keyByTable, quoted, relationOf, whereSql } from "./cell-sql.ts";
+import { type CellColumn, cellColumn, columnSql, keyByTable, quoted, relationOf } from "./cell-column.ts";
+import { whereSql } from "./cell-sql.ts";
 import type { Cell, CellQuery } from "./cells.ts";
 import { distinctSetColumn, distinctSets, type NumberedQuery } from "./distinct-sets.ts";
 import { type MarkNumbers, markNumbers } from "./mark-numbers.ts";
 import { type PackedColumns, type PlacedColumn, packColumns, type ValuesOf } from "./packed-columns.ts";
+import { isSign, type SignNumbers, signNumbers } from "./sign-sql.ts";
 
 type Value = Cell["key"][number];
 
@@ -12,6 +14,7 @@ type Value = Cell["key"][number];
  * numbers would not help.
  */
 export function numberedColumns(query: CellQuery): readonly CellColumn[] {
+  if (query.distinct !== undefined && query.by.some(isSign)) return [];
   if (query.distinct !== undefined) return [distinctSetColumn(query) ?? []].flat();
   if (!keepsByOwnColumns(query)) return [];
   return placedColumns(query).filter(({ table, isPresence }) => table !== query.from && !isPresence);
@@ -30,10 +33,13 @@ export function numberedCells(
   tables: Readonly<Record<string, string>>,
   valuesOf: ValuesOf,
 ): NumberedQuery | undefined {
-  if (query.distinct !== undefined) return distinctSets(query, tables, valuesOf);
+  if (query.distinct !== undefined) return query.by.some(isSign) ? undefined : distinctSets(query, tables, valuesOf);
   const marks = markNumbers(query, tables);
+  const signs = signNumbers(query, tables);
   const hasMarks = query.by.some(isMark);
-  if (!keepsByOwnColumns(query) || (hasMarks && marks === undefined)) return undefined;
+  const hasSigns = query.by.some(isSign);
+  if (!keepsByOwnColumns(query) || (hasMarks && marks === undefined) || (hasSigns && signs === undefined))
+    return undefined;
   const columns = placedColumns(query);
   const own = columns.filter(({ table }) => table === query.from);
   const tablesBorrowed = [...new Set(columns.map(({ table }) => table))].filter((table) => table !== query.from).sort();
@@ -44,23 +50,30 @@ export function numberedCells(
       { tables, valuesOf },
     ),
   );
-  return packed.length === 0 && !hasMarks ? undefined : joinedQuery(query, tables, { own, packed, marks });
+  return packed.length === 0 && !hasMarks && !hasSigns
+    ? undefined
+    : joinedQuery(query, tables, { own, packed, marks, signs });
 }
 
 const isMark = (written: string): boolean => written.startsWith("mark.");
 
 function placedColumns({ from, by }: CellQuery): readonly PlacedColumn[] {
-  return by.flatMap((written, at) => (isMark(written) ? [] : [{ ...cellColumn(from, written), at }]));
+  return by.flatMap((written, at) =>
+    isMark(written) || isSign(written) ? [] : [{ ...cellColumn(from, written), at }],
+  );
 }
 
 function keepsByOwnColumns({ from, where }: CellQuery): boolean {
-  return Object.keys(where ?? {}).every((written) => !isMark(written) && cellColumn(from, written).table === from);
+  return Object.keys(where ?? {}).every(
+    (written) => !isMark(written) && !isSign(written) && cellColumn(from, written).table === from,
+  );
 }
 
 type Parts = {
   readonly own: readonly PlacedColumn[];
   readonly packed: readonly PackedColumns[];
   readonly marks: MarkNumbers | undefined;
+  readonly signs: SignNumbers | undefined;
 };
 
 /** Something the statement groups by, and how its value goes into the key of a cell. */
@@ -69,7 +82,7 @@ type Grouped = { readonly sql: string; readonly write: (value: Value, key: Value
 function joinedQuery(
   query: CellQuery,
   tables: Readonly<Record<string, string>>,
-  { own, packed, marks }: Parts,
+  { own, packed, marks, signs }: Parts,
 ): NumberedQuery {
   const grouped: readonly Grouped[] = [
     ...own.map((column) => asItIs("t", column)),
@@ -85,11 +98,20 @@ function joinedQuery(
             write: (value: Value, key: Value[]) => marks.unpack(value === null ? null : Number(value), key),
           },
         ]),
+    ...(signs === undefined
+      ? []
+      : [
+          {
+            sql: `signs."number"`,
+            write: (value: Value, key: Value[]) => signs.unpack(value === null ? null : Number(value), key),
+          },
+        ]),
   ];
   const keys = grouped.map(({ sql }) => sql);
   const joins = [
     ...packed.map(({ table, sql }) => joinSql(table, sql, keyByTable[table])),
     ...(marks === undefined ? [] : [joinSql("marks", marks.sql, "person_id")]),
+    ...(signs === undefined ? [] : [joinSql("signs", signs.sql, "incident_id")]),
   ];
   const select = [...keys.map((key, index) => `${key} AS k${index}`), `COUNT(*) AS "count"`].join(", ");
   const where = whereSql(query, (written) => columnSql("t", cellColumn(query.from, written)));
@@ -111,7 +133,7 @@ const asItIs = (alias: string, column: PlacedColumn): Grouped => ({
   },
 });
 
-const joinSql = (name: ReleaseTable | "marks", subquery: string, key = ""): string =>
+const joinSql = (name: ReleaseTable | "marks" | "signs", subquery: string, key = ""): string =>
   ` LEFT JOIN (${subquery}) AS ${name} ON t.${quoted(key)} = ${name}.${quoted(key)}`;
 
 /** A value of the engine as a cell's key holds it. */

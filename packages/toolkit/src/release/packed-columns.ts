@@ -1,5 +1,5 @@
 import type { ReleaseTable } from "@evenhand/standard";
-import { type CellColumn, keyByTable, quoted, relationOf, text } from "./cell-sql.ts";
+import { type CellColumn, keyByTable, quoted, relationOf, text } from "./cell-column.ts";
 import type { Cell } from "./cells.ts";
 
 type Value = Cell["key"][number];

@@ -8,7 +8,7 @@ import {
   releaseTables,
   type Scope,
 } from "@evenhand/standard";
-import { tableColumns } from "./cell-sql.ts";
+import { tableColumns } from "./cell-column.ts";
 import { type Engine, identifier, literal, openEngine } from "./engine.ts";
 import type { CellRow } from "./row-cells.ts";
 

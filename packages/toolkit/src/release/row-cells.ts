@@ -1,6 +1,8 @@
 import type { ReleaseTable } from "@evenhand/standard";
-import { cellColumn, markName } from "./cell-sql.ts";
-import type { Cell, CellQuery, CellReader } from "./cells.ts";
+import { cellColumn } from "./cell-column.ts";
+import { markName } from "./cell-sql.ts";
+import type { Cell, CellQuery, CellReader, SignPlace } from "./cells.ts";
+import { isSign, signPlaces } from "./sign-sql.ts";
 
 /** A row of a release table in memory; a column that is absent is missing. */
 export type CellRow = Readonly<Record<string, string | number | null | undefined>>;
@@ -20,12 +22,23 @@ export function rowCells(tables: Readonly<Partial<Record<ReleaseTable, readonly 
     typesByPerson.set(person_id, (typesByPerson.get(person_id) ?? new Set()).add(force_type));
   }
 
+  const readSign = (places: readonly SignPlace[], { incident_id }: CellRow): 1 | 0 | null => {
+    if (incident_id === null || incident_id === undefined) return null;
+    const found = places.flatMap(({ table, column, values }) =>
+      (tables[table] ?? [])
+        .filter((row) => row.incident_id === incident_id && (row[column] ?? null) !== null)
+        .map((row) => values.includes(String(row[column]))),
+    );
+    return found.length === 0 ? null : found.includes(true) ? 1 : 0;
+  };
+
   const readValue = (query: CellQuery, row: CellRow, written: string): string | number | null => {
     if (written.startsWith("mark.")) {
       const types = query.marks?.[markName(query, written)] ?? [];
       const used = typesByPerson.get(row.person_id);
       return used === undefined ? null : types.some((type) => used.has(type)) ? 1 : 0;
     }
+    if (isSign(written)) return readSign(signPlaces(query, written), row);
     const { table, name, isPresence } = cellColumn(query.from, written);
     const source =
       table === query.from
