@@ -1,4 +1,5 @@
 import type { Question } from "../question.ts";
+import { change } from "./change.ts";
 import { howOften } from "./how-often.ts";
 import { missingRace } from "./missing-race.ts";
 import { onWhom } from "./on-whom.ts";
@@ -28,4 +29,5 @@ export const questions: readonly Question[] = [
   missingRace,
   selection,
   unitsAndOfficers,
+  change,
 ];
