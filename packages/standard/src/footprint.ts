@@ -14,6 +14,8 @@ export type FootprintCode = {
   readonly band: FootprintBand;
   /** Why it belongs there, in plain words. */
   readonly reason: string;
+  /** The same in Spanish, where it is known. */
+  readonly reasonEs?: string;
 };
 
 /** A kind of situation that could meet a different response. */
@@ -26,7 +28,7 @@ export type FootprintClass = {
 /** The code list in use. Findings carry its hash: another list makes other findings. */
 export type FootprintList = {
   readonly classes: readonly FootprintClass[];
-  /** sha256 of its canonical text, hexadecimal. */
+  /** Short hash of its canonical text, hexadecimal. */
   readonly hash: string;
   /** Whether a reader gave it, in place of the one that comes with the toolkit. */
   readonly isOwn: boolean;

@@ -13,14 +13,33 @@ import { answerQuestions } from "./answer-all.ts";
 import { caveatMeanings, methodMeanings } from "./caveat.ts";
 
 const answersTo = (tables: Partial<Record<ReleaseTable, readonly CellRow[]>>, release = fixtureRelease({ tables })) =>
-  answerQuestions(release, rowCells(tables));
+  answerQuestions(release, rowCells(tables), { events: policyEvents });
+
+const policyEvents = [
+  {
+    id: "rule",
+    kind: "policy",
+    what: { en: "A rule" },
+    effective: "2020-06-15",
+    source: "made up",
+    about: [{ field: "force_application.force_type", codes: ["takedown"] }],
+    unaffected: [{ field: "incident.contact_reason", codes: ["traffic_stop"] }],
+  },
+  { id: "undated", kind: "training", what: { en: "A course" }, source: "made up" },
+  { id: "form", kind: "recording", what: { en: "A form" }, effective: "2021-03-01", source: "made up" },
+] as const;
 
 function expectWellFormed(findings: readonly Finding[]): void {
   expect(new Set(findings.map(({ id }) => id)).size).toBe(findings.length);
   for (const finding of findings) {
     const missing = finding.missing.reduce((sum, { count }) => sum + count, 0);
     expect(finding.denominator + missing, finding.id).toBe(finding.total);
-    expect(finding.id).toBe(`${finding.question}/${finding.measure}/${finding.unit}`);
+    const isOfEvent = finding.question === "change";
+    expect(finding.id).toMatch(
+      isOfEvent
+        ? new RegExp(`^change/${finding.measure}@${finding.values?.event}(\\..+)?/${finding.unit}$`)
+        : new RegExp(`^${finding.question}/${finding.measure}/${finding.unit}$`),
+    );
     expect(Object.keys(methodMeanings)).toContain(finding.method);
     for (const caveat of [
       ...finding.caveats,
@@ -73,6 +92,8 @@ test("every finding of the planted release is well formed and none is answered t
       "outcomes",
       "rates",
       "treatment",
+      "change",
+      "footprint",
       "missing-race",
       "units-and-officers",
     ]),
@@ -179,7 +200,7 @@ test("Parquet on disk gives the same findings as rows in memory, in few queries"
   const folder = await mkdtemp(join(tmpdir(), "evenhand-answers-"));
   await writeReleaseFixture(folder, plantedRelease);
   const open = await openRelease(folder);
-  const { findings } = await answerQuestions(open.release, open.cells);
+  const { findings } = await answerQuestions(open.release, open.cells, { events: policyEvents });
   expect(findings).toEqual((await answersTo(plantedRelease.tables, plantedReleaseRecord)).findings);
   expect(open.queries().count).toBeLessThan(40);
   await open.close();

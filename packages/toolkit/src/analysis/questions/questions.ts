@@ -1,5 +1,6 @@
 import type { Question } from "../question.ts";
 import { change } from "./change.ts";
+import { footprint } from "./footprint.ts";
 import { howOften } from "./how-often.ts";
 import { missingRace } from "./missing-race.ts";
 import { onWhom } from "./on-whom.ts";
@@ -30,4 +31,5 @@ export const questions: readonly Question[] = [
   selection,
   unitsAndOfficers,
   change,
+  footprint,
 ];
