@@ -26,13 +26,19 @@ export function detectFormat(bytes: Uint8Array): DocumentFormat {
   for (const [sign, detail] of others) if (sign.test(latin)) throw new DocumentTrouble("unknown-format", detail);
   if (isBinary(head)) throw new DocumentTrouble("unknown-format", "it is not a PDF, DOCX, HTML, Markdown or text file");
   const text = latin.replaceAll("\0", "");
-  if (
-    /^\s*(?:[\xef\xbb\xbf\xff\xfe]*\s*)?(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body|main|article|section|div|h[1-6]|p)\b/i.test(
-      text,
-    )
-  )
-    return "html";
+  if (isHtml(text)) return "html";
   return isMarkdown(text) ? "markdown" : "text";
+}
+
+/** One step after another: a single pattern for all of it can be made to look for hours. */
+function isHtml(text: string): boolean {
+  let rest = text.replace(/^[\xef\xbb\xbf\xff\xfe\s]+/, "").replace(/^<\?xml[^>]*>/i, "");
+  for (rest = rest.trimStart(); rest.startsWith("<!--"); rest = rest.trimStart()) {
+    const end = rest.indexOf("-->");
+    if (end < 0) return false;
+    rest = rest.slice(end + 3);
+  }
+  return /^<(?:!doctype html|html|head|body|main|article|section|div|h[1-6]|p)\b/i.test(rest);
 }
 
 /** An old Office file, or a new one behind a password. */
@@ -62,6 +68,8 @@ function zeroSides(head: Buffer): number {
 
 function isMarkdown(text: string): boolean {
   const titles = text.match(/^#{1,6} +\S/gm)?.length ?? 0;
-  const marks = text.match(/^\s*[-*+] +\S|\*\*[^*\n]+\*\*|\[[^\]\n]+\]\([^)\n]+\)|^(?:=|-){3,}\s*$/gm)?.length ?? 0;
+  const marks =
+    text.match(/^\s*[-*+] +\S|\*\*[^*\n]{1,300}\*\*|\[[^\]\n]{1,300}\]\([^)\n]{1,300}\)|^(?:=|-){3,}\s*$/gm)?.length ??
+    0;
   return titles >= 2 || (titles === 1 && marks > 0);
 }

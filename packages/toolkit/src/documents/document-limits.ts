@@ -12,14 +12,20 @@ export type DocumentLimits = {
   readonly scannedPages: number;
   /** Heap of the worker that reads. */
   readonly heapMegabytes: number;
+  /** Memory the whole program may gain while it reads; pictures and unpacked streams do not count as heap. */
+  readonly memoryMegabytes: number;
   /** Size of all parts of a word-processor file together after inflating. */
   readonly inflatedBytes: number;
   /** How many times larger than its packed size a part of over 1 MB may become. */
   readonly inflatedRatio: number;
   /** Characters of all text together. */
   readonly characters: number;
+  /** Pieces of text on a page. */
+  readonly runsPerPage: number;
   /** Pixels of a page drawn for recognition. */
   readonly pixels: number;
+  /** Pixels of a picture on a page without text; a sheet of 11 × 17 inches at 600 dots an inch has 67 million. */
+  readonly picturePixels: number;
 };
 
 /** Wide enough for a whole manual of 2,000 pages, narrow enough that a hostile file cannot stop a laptop. */
@@ -30,8 +36,11 @@ export const defaultDocumentLimits: DocumentLimits = {
   secondsPerScan: 60,
   scannedPages: 400,
   heapMegabytes: 1_024,
+  memoryMegabytes: 1_536,
   inflatedBytes: 256 * 2 ** 20,
   inflatedRatio: 200,
   characters: 20_000_000,
+  runsPerPage: 50_000,
   pixels: 16_000_000,
+  picturePixels: 70_000_000,
 };

@@ -24,8 +24,15 @@ export async function drawPage(pdf: PDFDocumentProxy, page: PDFPageProxy, pixels
 /** Whether a page without text shows a picture or shapes that may be letters, and is not just blank. */
 export async function showsPicture(page: PDFPageProxy): Promise<boolean> {
   const { OPS } = await getResolvedPDFJS();
-  const pictures = new Set<number>([OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject]);
   const { fnArray } = await page.getOperatorList();
   const shapes = fnArray.filter((operation) => operation === OPS.constructPath).length;
-  return shapes >= shapesOfLetters || fnArray.some((operation) => pictures.has(operation));
+  return shapes >= shapesOfLetters || (await countPictures(page)) > 0;
+}
+
+/** How many pictures a page draws. */
+export async function countPictures(page: PDFPageProxy): Promise<number> {
+  const { OPS } = await getResolvedPDFJS();
+  const pictures = new Set<number>([OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject]);
+  const { fnArray } = await page.getOperatorList();
+  return fnArray.filter((operation) => pictures.has(operation)).length;
 }

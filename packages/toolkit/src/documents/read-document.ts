@@ -81,10 +81,14 @@ function runWorker(task: Task, { onProgress, signal, refuse }: Watch): Promise<P
   let isRead = false;
   const started = performance.now();
   let timer: NodeJS.Timeout | undefined;
+  let watch: NodeJS.Timeout | undefined;
   let stop: (() => void) | undefined;
+  const large = (megabytes: number): UnreadableDocument =>
+    refuse("too-large", `it needs more than ${megabytes.toLocaleString("en-US")} MB of memory`);
   return new Promise<PolicyDocument | UnreadableDocument>((resolve, reject) => {
     const late = (): void => resolve(refuse("took-too-long", `it was not read within ${Math.round(seconds)} seconds`));
     timer = setTimeout(late, seconds * 1000);
+    watch = watchMemory(limits.memoryMegabytes, () => resolve(large(limits.memoryMegabytes)));
     stop = () => reject(signal?.reason);
     signal?.addEventListener("abort", stop, { once: true });
     worker.on("message", (message: WorkerMessage) => {
@@ -99,15 +103,23 @@ function runWorker(task: Task, { onProgress, signal, refuse }: Watch): Promise<P
       onProgress?.(message.progress);
     });
     worker.on("error", (cause: Error) => {
-      if ("code" in cause && cause.code === "ERR_WORKER_OUT_OF_MEMORY")
-        resolve(refuse("too-large", `it needs more than ${limits.heapMegabytes} MB of memory`));
+      if ("code" in cause && cause.code === "ERR_WORKER_OUT_OF_MEMORY") resolve(large(limits.heapMegabytes));
       else if (isRead) reject(cause);
       else resolve(refuse("damaged", `it cannot be read (${cause.message})`));
     });
     worker.on("exit", () => resolve(refuse("damaged", "reading it ended without a result")));
   }).finally(async () => {
     clearTimeout(timer);
+    clearInterval(watch);
     if (stop) signal?.removeEventListener("abort", stop);
     await worker.terminate();
   });
+}
+
+/** What a thread holds outside its heap has no limit of its own, so the program's growth is looked at as it reads. */
+function watchMemory(megabytes: number, stop: () => void): NodeJS.Timeout {
+  const before = process.memoryUsage.rss();
+  return setInterval(() => {
+    if (process.memoryUsage.rss() - before > megabytes * 2 ** 20) stop();
+  }, 50);
 }

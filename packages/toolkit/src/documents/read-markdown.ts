@@ -34,7 +34,7 @@ export function readMarkdown(bytes: Uint8Array, { name, sha256, limits }: ReadCo
 }
 
 function readLine(line: string): TextBlock | { readonly underline: number } | undefined {
-  if (line.trim() === "" || /^\s*(?:```|~~~)|^\|?[\s:|-]+\|[\s:|-]*$|^\s*(?:\*\s*){3,}$/.test(line)) return undefined;
+  if (line.trim() === "" || isRule(line)) return undefined;
   if (/^=+\s*$/.test(line)) return { underline: 1 };
   if (/^-{2,}\s*$/.test(line)) return { underline: 2 };
   const title = /^(#{1,6})\s+(.*?)\s*#*$/.exec(line);
@@ -55,6 +55,10 @@ function readLine(line: string): TextBlock | { readonly underline: number } | un
     ),
   };
 }
+
+/** Code fences, the line below a table's head, lines of stars. */
+const isRule = (line: string): boolean =>
+  /^\s*(?:```|~~~)|^\s*\*[\s*]*\*[\s*]*\*\s*$/.test(line) || (/^[\s:|-]+$/.test(line) && line.includes("|", 1));
 
 const words = (text: string): string =>
   text

@@ -1,13 +1,14 @@
-import { getDocumentProxy } from "unpdf";
 import type { PDFDocumentProxy } from "unpdf/pdfjs";
 import { hasMeaning } from "../policy/documents/has-meaning.ts";
 import type { PageText, ReadText } from "../policy/documents/page-text.ts";
 import { BoldFonts } from "./bold-fonts.ts";
 import { DocumentTrouble } from "./document-trouble.ts";
-import { canvasFactory, drawPage, showsPicture } from "./draw-page.ts";
+import { drawPage, showsPicture } from "./draw-page.ts";
+import { withPdf } from "./open-pdf.ts";
 import { type PdfText, pdfRuns } from "./pdf-runs.ts";
 import type { ReadContext } from "./read-context.ts";
 import { openRecognizer } from "./recognize-page.ts";
+import { refuseHugePictures } from "./refuse-huge-pictures.ts";
 
 /** Letters a page must have to count as text; a stamp or page number on a scanned page has fewer. */
 const lettersOfText = 25;
@@ -22,41 +23,23 @@ const lettersOfText = 25;
 export async function readPdf(bytes: Uint8Array, context: ReadContext): Promise<ReadText> {
   const { limits, name, sha256 } = context;
   const isWhole = hasEnd(bytes);
-  const pdf = await openPdf(bytes);
-  try {
+  const pages = await withPdf(bytes.slice(), { maxImageSize: 0 }, async (pdf) => {
     if (pdf.numPages > limits.pages)
       throw new DocumentTrouble("too-many-pages", `it has ${pdf.numPages} pages; at most ${limits.pages} are read`);
     if (!isWhole) throw new DocumentTrouble("damaged", "the end of the file is missing");
-    const pages = await readPages(pdf, context);
-    const recognized = await recognizePages(pdf, pages, context);
-    const all = pages.map((page) => recognized.get(page.page) ?? page);
-    return { name, sha256, format: recognized.size > pages.length / 2 ? "scan" : "pdf", pages: all };
-  } finally {
-    await pdf.destroy();
-  }
+    return readPages(pdf, context);
+  });
+  const textless = pages.filter((page) => pageLetters(page) < lettersOfText || !hasWords(page));
+  if (textless.length === 0) return { name, sha256, format: "pdf", pages };
+  const pictures = { maxImageSize: limits.picturePixels };
+  await refuseHugePictures(bytes, { pages: textless.map(({ page }) => page), picturePixels: limits.picturePixels });
+  const recognized = await withPdf(bytes, pictures, (pdf) => recognizePages(pdf, textless, context));
+  const all = pages.map((page) => recognized.get(page.page) ?? page);
+  return { name, sha256, format: recognized.size > pages.length / 2 ? "scan" : "pdf", pages: all };
 }
 
 /** Whether the file's last bytes hold its end mark; some real files carry a little after it. */
 const hasEnd = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(-4096)).includes("%%EOF");
-
-async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
-  const settings = {
-    isEvalSupported: false,
-    enableXfa: false,
-    disableFontFace: true,
-    useSystemFonts: false,
-    useWorkerFetch: false,
-    maxImageSize: 100_000_000,
-    verbosity: 0,
-    CanvasFactory: await canvasFactory(),
-  };
-  return getDocumentProxy(bytes, settings).catch((cause: unknown) => {
-    const kind = cause instanceof Error ? cause.name : "";
-    if (kind === "PasswordException")
-      throw new DocumentTrouble("encrypted", "it is protected by a password", { cause });
-    throw new DocumentTrouble("damaged", "it is not a whole PDF", { cause });
-  });
-}
 
 async function readPages(pdf: PDFDocumentProxy, { limits, onProgress }: ReadContext): Promise<PageText[]> {
   const bold = new BoldFonts();
@@ -67,6 +50,8 @@ async function readPages(pdf: PDFDocumentProxy, { limits, onProgress }: ReadCont
     const page = await readPage(pdf, number, bold).catch((cause: unknown) => {
       throw new DocumentTrouble("damaged", `its page ${number} cannot be read`, { cause });
     });
+    if (page.runs.length > limits.runsPerPage)
+      throw new DocumentTrouble("too-large", `its page ${number} holds text in ${page.runs.length} pieces`);
     characters += pageLetters(page);
     if (characters > limits.characters)
       throw new DocumentTrouble("too-large", `it holds more than ${limits.characters.toLocaleString("en-US")} letters`);
@@ -101,12 +86,12 @@ function formTexts(annotations: readonly Record<string, unknown>[]): readonly Pd
 /** Recognises the pages that are pictures, or whose letters mean nothing (fonts without a table of letters). */
 async function recognizePages(
   pdf: PDFDocumentProxy,
-  pages: readonly PageText[],
+  textless: readonly PageText[],
   { limits, onProgress }: ReadContext,
 ): Promise<ReadonlyMap<number, PageText>> {
   const found = new Map<number, PageText>();
   const scans: PageText[] = [];
-  for (const page of pages) if (await isPicture(pdf, page)) scans.push(page);
+  for (const page of textless) if (await isPicture(pdf, page)) scans.push(page);
   if (scans.length > limits.scannedPages)
     throw new DocumentTrouble(
       "too-many-pages",
@@ -129,12 +114,14 @@ async function recognizePages(
 }
 
 async function isPicture(pdf: PDFDocumentProxy, page: PageText): Promise<boolean> {
-  if (pageLetters(page) >= lettersOfText) return !hasMeaning(page.runs.map(({ text }) => text).join(" "));
+  if (pageLetters(page) >= lettersOfText) return !hasWords(page);
   const proxy = await pdf.getPage(page.page);
   const shows = await showsPicture(proxy);
   proxy.cleanup();
   return shows;
 }
+
+const hasWords = ({ runs }: PageText): boolean => hasMeaning(runs.map(({ text }) => text).join(" "));
 
 const pageLetters = ({ runs }: Pick<PageText, "runs">): number =>
   runs.reduce((sum, { text }) => sum + text.replace(/\s/g, "").length, 0);

@@ -11,6 +11,8 @@ export type PrintedText = {
 export type BuiltPage = {
   readonly texts?: readonly PrintedText[];
   readonly picture?: { readonly jpeg: Buffer; readonly width: number; readonly height: number };
+  /** Makes the page as large as its picture; without it, letter paper. */
+  readonly dotsPerInch?: number;
 };
 
 const [width, height] = [612, 792];
@@ -25,11 +27,12 @@ export function buildPdf(pages: readonly BuiltPage[], extraCatalog = ""): Buffer
   add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>");
   const kids = pages.map((page) => {
     const picture = page.picture ? add(pictureObject(page.picture)) : undefined;
-    const content = picture ? `q ${width} 0 0 ${height} 0 0 cm /P Do Q` : (page.texts ?? []).map(printed).join("\n");
+    const [across, down] = paper(page);
+    const content = picture ? `q ${across} 0 0 ${down} 0 0 cm /P Do Q` : (page.texts ?? []).map(printed).join("\n");
     const stream = add(`<< /Length ${Buffer.byteLength(content, "latin1")} >>\nstream\n${content}\nendstream`);
     const resources = `/Font << /R 3 0 R /B 4 0 R >>${picture ? ` /XObject << /P ${picture} 0 R >>` : ""}`;
     return add(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Resources << ${resources} >> /Contents ${stream} 0 R >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${across} ${down}] /Resources << ${resources} >> /Contents ${stream} 0 R >>`,
     );
   });
   objects[1] = Buffer.from(
@@ -37,6 +40,9 @@ export function buildPdf(pages: readonly BuiltPage[], extraCatalog = ""): Buffer
   );
   return assemblePdf(objects);
 }
+
+const paper = ({ picture, dotsPerInch }: BuiltPage): readonly [number, number] =>
+  picture && dotsPerInch ? [(picture.width / dotsPerInch) * 72, (picture.height / dotsPerInch) * 72] : [width, height];
 
 /** Joins numbered objects into a file with its table of places. */
 export function assemblePdf(objects: readonly (Buffer | string)[], trailer = ""): Buffer {

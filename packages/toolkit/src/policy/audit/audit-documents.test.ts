@@ -12,6 +12,7 @@ const audited = (id: string, ...texts: readonly string[]): AuditedProvision => {
   const [provision] = auditDocuments(
     texts.map((text, index) => textPolicy(text, `document ${index + 1}`)),
     only(id),
+    { isPassage: true },
   ).provisions;
   if (provision === undefined) throw new RangeError(`invalid id; not in the rubric: ${id}`);
   return provision;

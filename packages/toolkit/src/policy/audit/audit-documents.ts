@@ -2,10 +2,12 @@ import type { Clause, Provision } from "@evenhand/standard/provision";
 import { type ClauseReading, clauseReading } from "../checks/clause-reading.ts";
 import { conceptPhrases } from "../checks/concept-phrases.ts";
 import { type Conclusion, concludeRule } from "../checks/conclude-rule.ts";
+import type { CoveredSubject } from "../checks/covered-subject.ts";
 import { collectDefinitions, type Definitions, termsMeaning } from "../checks/definitions.ts";
 import { explainVerdict, type Looked } from "../checks/explain-verdict.ts";
 import { findPhrases } from "../checks/find-phrases.ts";
 import { matchStatement, type StatementMatch } from "../checks/match-statement.ts";
+import { pointersTo, readCoverage } from "../checks/read-coverage.ts";
 import type { PolicyDocument } from "../documents/policy-document.ts";
 import type { Rubric, Rule } from "../rules/rule.ts";
 
@@ -20,6 +22,12 @@ export type AuditedProvision = Provision & {
 /** What an audit found. */
 export type Audit = { readonly rubric: Rubric["id"]; readonly provisions: readonly AuditedProvision[] };
 
+type AuditOptions = {
+  readonly language?: "en" | "es";
+  /** The documents are passages: silence is about the passage, whatever policy it comes from. */
+  readonly isPassage?: boolean;
+};
+
 /**
  * Asks every rule of a rubric of a department's documents, read together: a definition in one governs the words of
  * another. Pure: documents in, provisions with their clauses out.
@@ -29,7 +37,7 @@ export type Audit = { readonly rubric: Rubric["id"]; readonly provisions: readon
 export function auditDocuments(
   documents: readonly PolicyDocument[],
   rubric: Rubric,
-  { language = "en" }: { readonly language?: "en" | "es" } = {},
+  { language = "en", isPassage = false }: AuditOptions = {},
 ): Audit {
   const definitions = collectDefinitions(documents);
   const readings = documents.flatMap((document) =>
@@ -38,9 +46,12 @@ export function auditDocuments(
     ),
   );
   const names = documents.map(({ name }) => name);
+  const covered = isPassage ? undefined : readCoverage(readings);
   return {
     rubric: rubric.id,
-    provisions: rubric.rules.map((rule) => auditRule(rule, rubric, { readings, definitions, names, language })),
+    provisions: rubric.rules.map((rule) =>
+      auditRule(rule, rubric, { readings, definitions, names, covered, language }),
+    ),
   };
 }
 
@@ -48,21 +59,28 @@ type Reading = {
   readonly readings: readonly ClauseReading[];
   readonly definitions: Definitions;
   readonly names: readonly string[];
+  /** Undefined where the documents are passages. */
+  readonly covered: ReadonlySet<CoveredSubject> | undefined;
   readonly language: "en" | "es";
 };
 
 function auditRule(
   rule: Rule,
   { isBinary }: Rubric,
-  { readings, definitions, names, language }: Reading,
+  { readings, definitions, names, covered, language }: Reading,
 ): AuditedProvision {
   const words = conceptPhrases(rule.topic);
   const readsDefinitions = rule.statements.some((statement) => statement.readsDefinitions === true);
   const topic = readsDefinitions ? [...words, ...termsMeaning(words, definitions)] : words;
-  const onSubject = readings.filter(({ text }) => findPhrases(topic, text).length > 0);
+  const onSubject = readings.filter(
+    ({ text, clause }) => findPhrases(topic, `${text} / ${clause.term ?? ""}`).length > 0,
+  );
   const matches = onSubject.flatMap((reading) => matchesOf(rule, reading, definitions));
   const concluded = concludeRule(rule, matches, onSubject);
-  const conclusion = names.length === 0 ? { ...concluded, ...nothingRead } : doubted(concluded, readings);
+  const conclusion =
+    names.length === 0
+      ? { ...concluded, ...nothingRead }
+      : sought(doubted(concluded, readings), rule.livesIn, covered, readings);
   const lookedAt = { clauses: readings.length, onSubject: onSubject.length, documents: names };
   const cited = citedSupports(conclusion);
   return {
@@ -81,6 +99,21 @@ function auditRule(
 const surenessForSilence = 0.7;
 
 const nothingRead = { verdict: "cannot-tell", doubt: "nothing-read" } as const;
+
+/** Silence of documents that are not the policy in question is no silence. */
+function sought(
+  conclusion: Conclusion,
+  livesIn: Rule["livesIn"],
+  covered: Reading["covered"],
+  readings: readonly ClauseReading[],
+): Conclusion {
+  const isElsewhere = livesIn !== undefined && covered !== undefined && !livesIn.some((id) => covered.has(id));
+  if (conclusion.verdict !== "silent" || !isElsewhere) return conclusion;
+  const references = livesIn.flatMap((id) => pointersTo(id, readings));
+  return references.length > 0
+    ? { ...conclusion, verdict: "covered-elsewhere", references }
+    : { ...conclusion, verdict: "cannot-tell", doubt: "not-given", notGiven: livesIn };
+}
 
 /** Letters too unclear are never silence. */
 function doubted(conclusion: Conclusion, readings: readonly ClauseReading[]): Conclusion {
@@ -121,7 +154,7 @@ function citedReadings(conclusion: Conclusion): ClauseReading[] {
       : verdict === "covered-elsewhere"
         ? references.map(({ reading }) => reading)
         : verdict === "cannot-tell"
-          ? unclear
+          ? [...unclear, ...insufficient.map(({ reading }) => reading), ...limited.map(({ match }) => match.reading)]
           : verdict === "silent"
             ? [...insufficient, ...limited.map(({ match }) => match)].map(({ reading }) => reading)
             : supports;

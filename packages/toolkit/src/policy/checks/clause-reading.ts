@@ -17,10 +17,11 @@ export type ClauseReading = ModalText & {
 /** Reads one clause: its lead-in joined before it, a clause that begins "Exception:" after it, its exceptions, its scope. */
 export function clauseReading(document: PolicyDocument, policy: PolicyText, index: number): ClauseReading | undefined {
   const clause = policy.clauses[index];
-  if (clause === undefined || clause.kind === "heading" || isQuestion(clause.text)) return undefined;
+  if (clause === undefined || clause.kind === "heading" || isQuestion(clause.text) || isOnLaw(clause.text))
+    return undefined;
   const lead = clause.leadIn === undefined ? "" : `${clause.leadIn.trim()} `;
   const exception = policy.clauses[index + 1];
-  const tail = exception !== undefined && /^exceptions?\s*[:–—-]/i.test(exception.text) ? ` ${exception.text}` : "";
+  const tail = exception !== undefined && opensException.test(exception.text) ? ` ${exception.text}` : "";
   const text = lead + clause.text + tail;
   const titles = [policy.title, ...clause.section];
   const around = [-2, -1, 1, 2]
@@ -47,8 +48,15 @@ export function clauseReading(document: PolicyDocument, policy: PolicyText, inde
   };
 }
 
+/** "Exception: …", "The exception would be …" in the clause that follows. */
+export const opensException =
+  /^\W*(?:the |the only |an )?exceptions?(?:\s*#?\s*\d*\s*[:–—-]|\s+(?:to this|would be|is|are|may be)\b)/i;
+
 const sameSection = (one: PolicyClause, other: PolicyClause): boolean =>
   one.section.slice(0, 2).join("/") === other.section.slice(0, 2).join("/");
+
+/** "The law does not require …" describes the law; the department neither orders nor allows by it. */
+const isOnLaw = (text: string): boolean => /^\W*(?:(?:no|yes)\W+)?the law (?:does|do|did) not\b/i.test(text);
 
 /** A question (of a page of questions and answers, of a form) asks; it does not say. */
 const isQuestion = (text: string): boolean => /\?["”)]*\s*$/.test(text);

@@ -1,10 +1,12 @@
 import type { Provision } from "@evenhand/standard/provision";
 import type { Rule } from "../rules/rule.ts";
-import type { ClauseReading } from "./clause-reading.ts";
+import { type ClauseReading, opensException } from "./clause-reading.ts";
 import { conceptPhrases } from "./concept-phrases.ts";
+import type { CoveredSubject } from "./covered-subject.ts";
 import { findHedges } from "./find-hedges.ts";
 import { findPhrases } from "./find-phrases.ts";
 import { findReferences } from "./find-references.ts";
+import { governs } from "./governs.ts";
 import { isWithin } from "./mark.ts";
 import type { StatementMatch } from "./match-statement.ts";
 import { ruleWords } from "./rule-words.ts";
@@ -27,7 +29,9 @@ export type Conclusion = {
   readonly references: readonly { readonly reading: ClauseReading; readonly words: string }[];
   readonly unclear: readonly ClauseReading[];
   /** Why it cannot be told although no clause is in doubt. */
-  readonly doubt?: "nothing-read" | "poor-scan";
+  readonly doubt?: "nothing-read" | "poor-scan" | "not-given";
+  /** For "not-given": what the policy that was not given rules on. */
+  readonly notGiven?: readonly CoveredSubject[];
 };
 
 /**
@@ -44,7 +48,10 @@ export function concludeRule(
   const said = [...of("required", "qualified"), ...joined(rule, of("part"))].map((match) => support(rule, match));
   const supports = said.filter(({ match }) => match.limits.length === 0);
   const narrow = said.filter(({ match }) => match.limits.length > 0);
-  const limited = narrow.filter(({ match }) => !match.limits.some((scope) => otherSubjects.has(scope)));
+  const limited = narrow.filter(
+    ({ match }) =>
+      !match.limits.some((scope) => otherSubjects.has(scope) || rule.otherScopes?.includes(scope) === true),
+  );
   const elsewhere = narrow.filter((one) => !limited.includes(one)).map(({ match }) => match);
   const contradictions = [...of("contradicted"), ...joined(rule, of("part"), "contradicted")].filter(
     ({ limits }) => limits.length === 0,
@@ -63,7 +70,9 @@ function weigh(
   rule: Rule,
   { supports, limited, contradictions, insufficient, references, unclear }: Omit<Conclusion, "verdict">,
 ): Conclusion["verdict"] {
-  if (contradictions.length > 0 && (rule.contradictionWins || supports.length === 0)) return "contradicted";
+  const against = supports.length > 0 ? contradictions.filter((match) => !isException(match)) : contradictions;
+  if (against.length > 0 && (rule.contradictionWins || supports.length === 0)) return "contradicted";
+  if (against.length < contradictions.length) return "qualified";
   if (supports.length > 0)
     return supports.some(isClean) && supports.every((one) => isClean(one) || one.match.statement.standsAside === true)
       ? "required"
@@ -73,6 +82,9 @@ function weigh(
   return unclear.length > 0 ? "cannot-tell" : "silent";
 }
 
+/** "Exception: team members need not report it" weakens a duty; it does not deny it. */
+const isException = ({ reading }: StatementMatch): boolean => opensException.test(reading.clause.text);
+
 const otherSubjects = new Set(
   ruleWords.scopes.filter(({ isAnotherSubject }) => isAnotherSubject === true).map(({ id }) => id),
 );
@@ -81,12 +93,12 @@ const isClean = ({ match, hedges, exceptions, isAdvice }: Support): boolean =>
   match.statement.means !== "qualified" && hedges.length === 0 && exceptions.length === 0 && !isAdvice;
 
 function support(rule: Rule, match: StatementMatch): Support {
-  const { reading, statement, exceptions, modality } = match;
+  const { reading, statement, act, exceptions, modality } = match;
   if (statement.isStatedFact === true) return { match, hedges: [], exceptions: [], isAdvice: false };
   const free = statement.notHedges ?? [];
   const not = findPhrases(conceptPhrases(free), reading.text);
   const hedges = findHedges(reading.text, rule.hedges).filter(
-    (hedge) => !not.some((mark) => isWithin(hedge, mark) || isWithin(mark, hedge)),
+    (hedge) => governs(hedge, act, reading) && !not.some((mark) => isWithin(hedge, mark) || isWithin(mark, hedge)),
   );
   return {
     match,
@@ -94,7 +106,7 @@ function support(rule: Rule, match: StatementMatch): Support {
       .filter((hedge) => !exceptions.some((exception) => isWithin(hedge, exception)))
       .map(({ text }) => text),
     exceptions: exceptions
-      .filter((exception) => !not.some((mark) => isWithin(mark, exception)))
+      .filter((exception) => governs(exception, act, reading) && !not.some((mark) => isWithin(mark, exception)))
       .map(({ text }) => text),
     isAdvice: ["should", "should-not", "should-consider"].includes(modality),
   };
@@ -115,7 +127,9 @@ function joined(rule: Rule, parts: readonly StatementMatch[], only?: "contradict
 function outside(rule: Rule, readings: readonly ClauseReading[]): { reading: ClauseReading; words: string }[] {
   const numbers = readings.flatMap(({ policy }) => policy.number ?? []);
   const says = rule.statements
-    .filter(({ means }) => means === "required")
+    .filter(
+      ({ means, isStatedFact, defines }) => means === "required" && isStatedFact !== true && defines === undefined,
+    )
     .map((statement) => statement.says.map(conceptPhrases));
   const named = readings.filter(({ text }) =>
     says.some((groups) => groups.length > 0 && groups.every((phrases) => findPhrases(phrases, text).length > 0)),

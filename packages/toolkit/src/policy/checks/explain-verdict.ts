@@ -1,6 +1,7 @@
 import words from "../rules/words.json" with { type: "json" };
 import type { Conclusion, Support } from "./conclude-rule.ts";
 import type { StatementMatch } from "./match-statement.ts";
+import { subjectTitle } from "./read-coverage.ts";
 import { ruleWords } from "./rule-words.ts";
 
 /** What the reader was shown: how much was looked at. */
@@ -21,7 +22,10 @@ export function explainVerdict(conclusion: Conclusion, looked: Looked, language:
         language,
       ),
     });
-  if (verdict === "cannot-tell") return say[conclusion.doubt ?? "cannot-tell"];
+  if (verdict === "cannot-tell")
+    return fill(say[conclusion.doubt ?? "cannot-tell"], {
+      subjects: (conclusion.notGiven ?? []).map((id) => subjectTitle(id, language)).join(say.or),
+    });
   if (verdict === "silent") return explainSilence(conclusion, looked, language);
   return explainSupport(supports.length > 0 ? supports : limited, language);
 }

@@ -64,6 +64,7 @@ function groupMarks(group: readonly string[], text: string, definitions: Definit
 
 /** The place of a term that the clause defines: as its heading word, or by "means", "is defined as", "refers to". */
 function definedTerm(terms: readonly string[], { clause, text, leadEnd }: ClauseReading): Mark | undefined {
+  if (/^[a-z ]+:\s*$/.test(clause.text)) return undefined;
   const phrases = conceptPhrases(terms);
   const whole = { start: leadEnd, end: text.length, text: clause.text };
   if (
@@ -76,6 +77,12 @@ function definedTerm(terms: readonly string[], { clause, text, leadEnd }: Clause
       clause.text.slice(end),
     ),
   );
+  if (
+    own !== undefined &&
+    own.start === 0 &&
+    /^ (?:Any|That|Those|Force|Physical force|An? |The )/.test(clause.text.slice(own.end))
+  )
+    return whole;
   return own !== undefined && /^["“'(\s]*(?:the term |the |an? )?["“']*$/i.test(clause.text.slice(0, own.start))
     ? whole
     : undefined;

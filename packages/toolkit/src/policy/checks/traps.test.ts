@@ -4,10 +4,8 @@ import { rubrics } from "../rules/rubrics.ts";
 import { textPolicy } from "./text-policy.ts";
 
 const verdict = (rubric: keyof typeof rubrics, id: string, text: string): string => {
-  const found = auditDocuments([textPolicy(text)], {
-    ...rubrics[rubric],
-    rules: rubrics[rubric].rules.filter((rule) => rule.id === id),
-  }).provisions[0];
+  const rules = rubrics[rubric].rules.filter((rule) => rule.id === id);
+  const found = auditDocuments([textPolicy(text)], { ...rubrics[rubric], rules }, { isPassage: true }).provisions[0];
   return found?.present === undefined ? (found?.verdict ?? "") : `${found.verdict} ${found.present}`;
 };
 
@@ -172,41 +170,136 @@ const traps: readonly [id: string, why: string, text: string, expected: string][
     "Physical force shall not be used unless alternatives have been exhausted or would clearly be ineffective.",
     "required true",
   ],
+  [
+    "deescalation",
+    "another weapon",
+    "Officers may de-escalate by changing from the baton to the spray.",
+    "silent false",
+  ],
+  [
+    "ban_chokeholds",
+    "deadly force at most",
+    "The carotid hold is authorized against active resistance.",
+    "contradicted false",
+  ],
+  [
+    "duty_to_intervene",
+    "in a position to do so",
+    "An officer who observes excessive force by another officer shall, when in a position to do so, intercede.",
+    "qualified true",
+  ],
+  [
+    "duty_to_intervene",
+    "attempt safely",
+    "Officers who observe excessive force by another officer shall attempt to safely intervene.",
+    "qualified true",
+  ],
+  [
+    "warn_before_shooting",
+    "if possible",
+    "If possible, the officer will give a verbal warning before using deadly force.",
+    "qualified true",
+  ],
+  ["moving_vehicles", "flat", "Officers shall not shoot at moving vehicles.", "required true"],
+  [
+    "moving_vehicles",
+    "force by other means",
+    "Officers shall not fire at a moving vehicle unless deadly force is used against them by means other than the vehicle.",
+    "qualified true",
+  ],
+  [
+    "moving_vehicles",
+    "the vehicle is the only force",
+    "Officers shall not fire at a moving vehicle when the vehicle is the only force used against them.",
+    "required true",
+  ],
+  [
+    "comprehensive_reporting",
+    "definition and duty joined",
+    "Use of force includes pointing a firearm at a person.\nOfficers shall report any use of force.",
+    "required true",
+  ],
+  [
+    "comprehensive_reporting",
+    "low ready is not",
+    "Pointing a firearm at a person shall be reported.\nHolding a rifle at low ready is not a use of force.",
+    "required true",
+  ],
+  [
+    "exhaust_alternatives",
+    "only for people who flee",
+    "Deadly force against a fleeing felon is allowed only when all other reasonable means are exhausted.",
+    "silent false",
+  ],
+  ["exhaust_alternatives", "minimal extent", "Force is used to the minimal extent necessary.", "silent false"],
+  [
+    "continuum",
+    "degrees exist",
+    "While various degrees of force exist, officers use only what is reasonable.",
+    "silent false",
+  ],
+];
+
+/** Of the evenhand rubric, which no coder has labelled. */
+const evenhandTraps: readonly [id: string, why: string, text: string, expected: string][] = [
+  [
+    "call-medical-aid",
+    "obtained by booking",
+    "Medical assistance shall be obtained for any injured person prior to booking or release.",
+    "qualified",
+  ],
+  [
+    "give-medical-aid",
+    "obtain is not render",
+    "Medical assistance shall be obtained for any injured person.",
+    "silent",
+  ],
+  [
+    "give-medical-aid",
+    "one device only",
+    "# TASER\nOfficers shall give first aid to a person struck by a TASER probe.",
+    "qualified",
+  ],
+  [
+    "ban-neck-restraints",
+    "a definition that hollows out the ban",
+    "Officers shall not use a chokehold.\nChokehold means pressure on the windpipe that stops the intake of air.",
+    "silent",
+  ],
+  [
+    "ban-warning-shots",
+    "a definition allows nothing",
+    "Warning shot: a shot fired into the air to warn that force may follow.",
+    "silent",
+  ],
+  [
+    "ban-warning-shots",
+    "an exception in the next clause",
+    "Warning shots are prohibited.\nThe exception would be when a shot may spare a life.",
+    "qualified",
+  ],
+  [
+    "proportional-force",
+    "another duty's words",
+    "Officers shall use proportional force; supervisors shall, when practical, come to the scene.",
+    "required",
+  ],
+  ["proportional-force", "the same amount", "Proportional force does not require the same amount of force.", "silent"],
+  [
+    "deadly-force-last-resort",
+    "the law, not the policy",
+    "No, the law does not require officers to exhaust alternatives before deadly force.",
+    "silent",
+  ],
 ];
 
 describe("traps", () => {
+  for (const [id, why, text, expected] of evenhandTraps)
+    test(`${id}: ${why}`, () => {
+      expect(verdict("evenhand", id, text)).toBe(expected);
+    });
   for (const [id, why, text, expected] of traps)
     test(`${id}: ${why}`, () => {
       expect(verdict("eight-cant-wait", id, text)).toBe(expected);
     });
-});
-
-describe("aid that depends is never required", () => {
-  const hedges = [
-    "if feasible",
-    "when practicable",
-    "when safe",
-    "if possible",
-    "as soon as practicable",
-    "where reasonable",
-    "when it is safe to do so",
-    "whenever possible",
-    "to the extent feasible",
-  ];
-  const duties = [
-    "Officers shall render aid",
-    "Officers must provide medical aid to any injured person",
-    "Officers shall request an ambulance for the injured",
-  ];
-  for (const hedge of hedges)
-    for (const duty of duties)
-      for (const text of [
-        `${duty} ${hedge}.`,
-        `${hedge[0]?.toUpperCase()}${hedge.slice(1)}, ${duty[0]?.toLowerCase()}${duty.slice(1)}.`,
-        `${duty}.\n${duty} ${hedge}.`,
-      ])
-        test(text.replace("\n", " / "), () => {
-          expect(verdict("evenhand", "give-medical-aid", text)).not.toBe("required");
-          expect(verdict("evenhand", "call-medical-aid", text)).not.toBe("required");
-        });
 });

@@ -95,6 +95,15 @@ describe("a policy", () => {
     expect(clarity.sentences.longShare).toBe(0.2);
   });
 
+  test("the sentences with most duties that name no one, and with most jargon, are quoted", () => {
+    for (const sentence of clarity.mostPassive) expect(sentence.passiveDuties.length).toBeGreaterThan(0);
+    for (const sentence of clarity.mostJargon) expect(sentence.jargon.length).toBeGreaterThan(0);
+    expect(clarity.mostPassive.length).toBe(
+      Math.min(3, new Set(clarity.passiveDuties.map(({ clause }) => clause.id)).size),
+    );
+    expect(clarity.mostJargon.length).toBeGreaterThan(0);
+  });
+
   test("one policy of a document counts terms that the document defines elsewhere", () => {
     const [first] = policy.policies;
     if (first === undefined) throw new Error("no policy");
@@ -124,5 +133,7 @@ test("no documents: no grades, nothing found, no NaN", () => {
     undefinedTerms: [],
     unusedTerms: [],
     worst: [],
+    mostPassive: [],
+    mostJargon: [],
   });
 });

@@ -59,6 +59,10 @@ export type Clarity = {
   readonly unusedTerms: readonly UnusedTerm[];
   /** The five hardest sentences, hardest first. */
   readonly worst: readonly WorstSentence[];
+  /** The three sentences with the most duties that name no one, the longer first among equals. */
+  readonly mostPassive: readonly WorstSentence[];
+  /** The three sentences with the most different jargon terms, the longer first among equals. */
+  readonly mostJargon: readonly WorstSentence[];
 };
 
 /**
@@ -81,7 +85,7 @@ export function auditClarity(documents: readonly PolicyDocument[]): Clarity {
     jargon: jargonUses(sentences),
     undefinedTerms: undefinedTerms(documents),
     unusedTerms: unusedTerms(documents),
-    worst: worstSentences(sentences),
+    ...worstSentences(sentences),
   };
 }
 
@@ -137,21 +141,27 @@ function jargonUses(sentences: readonly CountedSentence[]): readonly JargonUse[]
     .toSorted((a, b) => b.count - a.count || a.term.localeCompare(b.term));
 }
 
-function worstSentences(sentences: readonly CountedSentence[]): readonly WorstSentence[] {
-  return sentences
-    .filter(({ words }) => words >= 10)
-    .map(({ quote, words, syllables }) => ({
-      quote,
-      words,
-      grade: fleschKincaidGrade({ words, sentences: 1, syllables }),
-    }))
-    .toSorted((a, b) => b.grade - a.grade)
-    .slice(0, 5)
-    .map(({ quote, words, grade }) => ({
+function worstSentences(sentences: readonly CountedSentence[]): Pick<Clarity, "worst" | "mostPassive" | "mostJargon"> {
+  const described = sentences.map(
+    ({ quote, words, syllables }): WorstSentence => ({
       ...quote,
       words,
-      grade,
+      grade: fleschKincaidGrade({ words, sentences: 1, syllables }),
       jargon: [...new Set(findJargon(quote.text).map(({ jargon }) => jargon.term))],
       passiveDuties: passiveDuties(quote.text).map((found) => found.words),
-    }));
+    }),
+  );
+  const most = (count: (sentence: WorstSentence) => number): readonly WorstSentence[] =>
+    described
+      .filter((sentence) => count(sentence) > 0)
+      .toSorted((a, b) => count(b) - count(a) || b.words - a.words)
+      .slice(0, 3);
+  return {
+    worst: described
+      .filter(({ words }) => words >= 10)
+      .toSorted((a, b) => b.grade - a.grade)
+      .slice(0, 5),
+    mostPassive: most((sentence) => sentence.passiveDuties.length),
+    mostJargon: most((sentence) => sentence.jargon.length),
+  };
 }

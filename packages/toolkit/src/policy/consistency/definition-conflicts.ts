@@ -1,69 +1,125 @@
+import { findPhrases } from "../checks/find-phrases.ts";
 import { type QuotedClause, quoteClause } from "../clarity/quote-clause.ts";
-import type { PolicyDocument } from "../documents/policy-document.ts";
+import type { PolicyClause, PolicyDocument, PolicyText } from "../documents/policy-document.ts";
 import { type Inconsistency, inconsistency } from "./inconsistency.ts";
+import { meaningWords, sharedPart } from "./meaning-words.ts";
+import meanings from "./meanings.json" with { type: "json" };
 
 type Definition = {
   readonly term: string;
   readonly meaning: ReadonlySet<string>;
+  /** Of its first sentence alone. */
+  readonly opening: ReadonlySet<string>;
+  /** Whether it says "only", "and nothing else". */
+  readonly isNarrow: boolean;
+  /** Whether it holds for its policy only, or its list of definitions lets another meaning hold elsewhere. */
+  readonly isYielding: boolean;
   readonly quote: QuotedClause;
-  readonly document: PolicyDocument;
+  readonly policy: PolicyText;
 };
 
 const fewestWords = 5;
-const mostShared = 0.6;
-const small = new Set(
-  "a an and any are as at be by for from has have in is it its not of on or that the their this to when which who with will shall may if he she they his her him them".split(
-    " ",
-  ),
-);
+const fewestAfterMeans = 2;
+const mostShared = 0.4;
 
 /**
- * Terms that are defined differently in two places. Two definitions differ where the shorter one shares less than three
- * fifths of its words with the longer: other spelling, order or a longer list is no difference. Words only: whether the
+ * Terms that are defined differently in two places. Two definitions differ where the shorter one shares less than two
+ * fifths of its words with the longer: other spelling, order, words of the same meaning (`meanings.json`) or a longer
+ * list are no difference. Where one says "only", the longer one is measured instead. A list that lets another meaning
+ * hold elsewhere ("unless the context shows otherwise"), or a meaning "for purposes of this policy", is in no conflict with another policy. Words only: whether the
  * difference matters is for a person to say.
  */
 export function definitionConflicts(documents: readonly PolicyDocument[]): readonly Inconsistency[] {
   const byTerm = Map.groupBy(documents.flatMap(definitionsOf), ({ term }) => term);
-  return [...byTerm].flatMap(([term, definitions]) => {
-    const pair = firstDifference(definitions);
-    return pair === undefined
-      ? []
-      : [
-          inconsistency("definition", {
-            id: term.replaceAll(" ", "-"),
-            subject: { en: term, es: term },
-            clauses: pair.map(({ quote }) => quote),
-          }),
-        ];
-  });
+  return [...byTerm].flatMap(([term, definitions]) =>
+    differences(definitions).map((pair) =>
+      inconsistency("definition", {
+        id: term.replaceAll(" ", "-"),
+        subject: { en: term, es: term },
+        clauses: pair.map(({ quote }) => quote),
+      }),
+    ),
+  );
 }
 
-/** The first definition of each term in each policy; what follows under the same term adds to it. */
-function definitionsOf(document: PolicyDocument): Definition[] {
-  return document.policies.flatMap(({ clauses }) => {
-    const found = new Map<string, Definition>();
-    for (const clause of clauses) {
-      if (clause.kind !== "definition" || clause.term === undefined) continue;
-      const term = termKey(clause.term);
-      const own = wordSet(clause.text.replace(clause.term, " "));
-      const before = found.get(term);
-      if (before === undefined) found.set(term, { term, meaning: own, quote: quoteClause(document, clause), document });
-      else found.set(term, { ...before, meaning: new Set([...before.meaning, ...own]) });
+const known = new WeakMap<PolicyDocument, readonly Definition[]>();
+
+/** The definitions of each term in each policy; what follows under the same term adds to it. */
+function definitionsOf(document: PolicyDocument): readonly Definition[] {
+  const before = known.get(document);
+  if (before !== undefined) return before;
+  const found = document.policies.flatMap((policy) => policyDefinitions(document, policy));
+  known.set(document, found);
+  return found;
+}
+
+function policyDefinitions(document: PolicyDocument, policy: PolicyText): readonly Definition[] {
+  const found: Definition[] = [];
+  let isYielding = false;
+  let above: string | undefined;
+  for (const clause of policy.clauses) {
+    if (clause.kind !== "definition" || clause.term === undefined) {
+      if (findPhrases(meanings.yields, clause.text).length > 0) isYielding = true;
+      else if (clause.kind === "heading") isYielding = false;
+      if (clause.kind !== "item") above = undefined;
+      continue;
     }
-    return [...found.values()].filter(({ term, meaning }) => term.length > 2 && meaning.size >= fewestWords);
+    const term = termKey(clause.term);
+    const own = definitionOf(clause, { term, quote: quoteClause(document, clause), policy, isYielding });
+    const index = found.findLastIndex((before) => before.term === term);
+    const first = found[index];
+    if (first === undefined || (above !== term && opensWith(clause.text, clause.term))) found.push(own);
+    else found[index] = { ...first, meaning: new Set([...first.meaning, ...own.meaning]) };
+    above = term;
+  }
+  return found.filter(
+    ({ term, meaning, quote }) =>
+      term.length > 2 &&
+      meaning.size >= (/\b(?:means?|defined as)\b/i.test(quote.text) ? fewestAfterMeans : fewestWords),
+  );
+}
+
+const opensWith = (text: string, term: string): boolean =>
+  text
+    .replace(/^\W*(?:the |an? )?\W*/i, "")
+    .toLowerCase()
+    .startsWith(term.toLowerCase().replace(/^\W+/, ""));
+
+function definitionOf(
+  { text, term = "" }: PolicyClause,
+  place: Pick<Definition, "term" | "quote" | "policy" | "isYielding">,
+): Definition {
+  const meaning = text.replaceAll(term, " ");
+  const opening = new Set([...meaningWords(meaning)].filter((word) => !meaningWords(term).has(word)));
+  return {
+    ...place,
+    meaning: opening,
+    opening,
+    isYielding: place.isYielding || findPhrases(meanings.limits, meaning).length > 0,
+    isNarrow: findPhrases(meanings.narrows, meaning).length > 0,
+  };
+}
+
+/** Each definition that differs from an earlier one, with the first that it differs from; one wording once. */
+function differences(definitions: readonly Definition[]): readonly (readonly [Definition, Definition])[] {
+  const seen = new Set<string>();
+  return definitions.flatMap((other, index) => {
+    const one = definitions.slice(0, index).find((before) => isDifferent(before, other));
+    const wording = [...other.meaning].toSorted().join(" ");
+    if (one === undefined || seen.has(wording)) return [];
+    seen.add(wording);
+    return [[one, other] as const];
   });
 }
 
-function firstDifference(definitions: readonly Definition[]): readonly [Definition, Definition] | undefined {
-  for (const [index, one] of definitions.entries())
-    for (const other of definitions.slice(index + 1))
-      if (sharedPart(one.meaning, other.meaning) < mostShared) return [one, other];
-  return undefined;
-}
-
-function sharedPart(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  const shared = [...one].filter((word) => other.has(word)).length;
-  return shared / Math.min(one.size, other.size);
+function isDifferent(one: Definition, other: Definition): boolean {
+  if (one.policy !== other.policy && (one.isYielding || other.isYielding)) return false;
+  const isNarrowed = one.isNarrow !== other.isNarrow;
+  const of = isNarrowed ? "longer" : "shorter";
+  const pairs = [one.meaning, one.opening].map((words) => [words, other.meaning] as const);
+  return [...pairs, [one.meaning, other.opening] as const].every(
+    ([first, second]) => sharedPart(first, second, of) < mostShared,
+  );
 }
 
 const termKey = (term: string): string =>
@@ -73,9 +129,3 @@ const termKey = (term: string): string =>
     .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
     .trim()
     .replace(/(?<=[^s])s$/, "");
-const wordSet = (text: string): ReadonlySet<string> =>
-  new Set(
-    (text.toLowerCase().match(/\p{L}+/gu) ?? [])
-      .filter((word) => !small.has(word))
-      .map((word) => word.replace(/(?:ing|ed|es|s|ly)$/, "")),
-  );

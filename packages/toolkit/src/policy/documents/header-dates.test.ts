@@ -12,6 +12,18 @@ const published: readonly (readonly [string, readonly string[], object])[] = [
     ["Effective Date: Revised Date:", "04/10/03", "11/02/20"],
     { effective: "2003-04-10", revised: "2020-11-02" },
   ],
+  [
+    "a label answered by words",
+    ["Termination Date:", "INDEFINITE", "Amended Date:", "JUNE 15, 2020"],
+    { revised: "2020-06-15" },
+  ],
+  [
+    "issued and effective",
+    ["Issued: 09/15/1990 Eff: 05/05/2000 Rescinds: 003-A", "Rev: 08/28/2007"],
+    { effective: "2000-05-05", revised: "2007-08-28" },
+  ],
+  ["a bare date", ["Date: June 11, 2020", "Subject: Batons"], { effective: "2020-06-11" }],
+  ["a bare date beside a named one", ["Date: April 23, 2015", "Effective: May 5, 2015"], { effective: "2015-05-05" }],
   ["day before month", ["DATE PUBLISHED 24 November 2019"], { effective: "2019-11-24" }],
   ["year first", ["Adoption Date: 2015/05/04"], { effective: "2015-05-04" }],
   [

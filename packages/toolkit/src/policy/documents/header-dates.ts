@@ -1,28 +1,34 @@
 /** Dates a policy's header states, ISO 8601. */
 export type HeaderDates = { readonly effective?: string; readonly revised?: string; readonly supersedes?: string };
 
-type Label = keyof HeaderDates | "other";
+/** Where a header has no effective date, the day it was issued, or just dated, stands for it. */
+type Label = keyof HeaderDates | "issued" | "dated" | "other";
 type Token = { readonly at: number; readonly end: number; readonly line: number } & (
   | { readonly label: Label }
   | { readonly date: string }
 );
 
 const labels: readonly (readonly [Label, RegExp])[] = [
+  ["effective", /\b(?:effective|eff\.?|active date)\b(?:\s*date)?/gi],
   [
-    "effective",
-    /\b(?:effective|eff\.?|issue date|issued(?: on| by date)?|date(?: of)? issued?|date of issue|active date|adopted|adoption date|date published|publication date|original)\b(?:\s*date)?/gi,
+    "issued",
+    /\b(?:issue date|issued(?: on| by date)?|date(?: of)? issued?|date of issue|adopted|adoption date|date published|publication date|original)\b(?:\s*date)?/gi,
   ],
   [
     "revised",
     /\b(?:revised|revision(?! number)|rev\.|rev(?=:)|amended|last (?:updated|revised|reviewed))(?:\s*dates?)?|\brevision number\/date/gi,
   ],
   ["supersedes", /\b(?:supersedes?|rescinds?|replaces?(?: prior policy)?|replaced)\b(?:\s*date)?/gi],
+  ["dated", /^date(?=\s*:)/gi],
   ["other", /\b(?:review due|review date|next review|termination date|expires?|expiration date|reevaluation date)\b/gi],
 ];
 
 const months = "january february march april may june july august september october november december".split(" ");
 const date =
   /\b(?:(\d{4})[-/](\d{1,2})[-/](\d{1,2})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{2,4})|([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})|(\d{1,2})\s+([A-Za-z]{3,9})\.?,?\s+(\d{4}))\b/g;
+
+/** What a header says where a date is not set; it answers a label as a date would. */
+const undated = /\b(?:indefinite|not applicable|n\/a|tbd|none)\b/gi;
 
 /** Letters between a label and a date that belong together. */
 const near = 24;
@@ -32,13 +38,14 @@ const farLines = 6;
 
 /**
  * The dates in a policy's header. A date belongs to the label just before it; where several labels stand in a row and
- * as many dates follow, they are paired in order. Anything else is left open: no date is better than a wrong one. Dates
+ * as many dates follow, they are paired in order. The day of issue, or a bare "Date:", counts as effective where no day is called so. Anything else is left open: no date is better than a wrong one. Dates
  * in the running text are not for this: give the header's lines only.
  *
  * @example headerDates(["Effective: 04/10/03", "Revised: Nov 2, 2020"]) // { effective: "2003-04-10", revised: "2020-11-02" }
  */
 export function headerDates(lines: readonly string[]): HeaderDates {
   const found: { -readonly [key in keyof HeaderDates]: HeaderDates[key] } = {};
+  const instead = { issued: "", dated: "" };
   for (const { labels: names, dates } of rows(lines.flatMap((line, index) => tokens(line, index)))) {
     const [only] = names;
     const pairs: (readonly [Label, string])[] =
@@ -47,9 +54,13 @@ export function headerDates(lines: readonly string[]): HeaderDates {
         : names.length === 1 && only === "revised"
           ? [[only, dates.toSorted().at(-1) ?? ""]]
           : [];
-    for (const [label, value] of pairs) if (label !== "other" && value !== "" && !found[label]) found[label] = value;
+    for (const [label, value] of pairs) {
+      if (label === "issued" || label === "dated") instead[label] ||= value;
+      else if (label !== "other" && value !== "" && !found[label]) found[label] = value;
+    }
   }
-  return found;
+  const effective = found.effective || instead.issued || instead.dated;
+  return effective ? { ...found, effective } : found;
 }
 
 type Row = { readonly labels: Label[]; readonly dates: string[]; line: number };
@@ -85,6 +96,12 @@ function tokens(text: string, line: number): Token[] {
     const value = isoDate(match);
     return value ? [{ at: match.index, end: match.index + match[0].length, line, date: value }] : [];
   });
+  const open = [...text.matchAll(undated)].map((match) => ({
+    at: match.index,
+    end: match.index + match[0].length,
+    line,
+    date: "",
+  }));
   const separate = named.filter(
     (own) =>
       !named.some(
@@ -92,7 +109,7 @@ function tokens(text: string, line: number): Token[] {
           other !== own && other.at <= own.at && other.end >= own.end && other.end - other.at > own.end - own.at,
       ),
   );
-  return [...separate, ...dated].toSorted((a, b) => a.at - b.at);
+  return [...separate, ...dated, ...open].toSorted((a, b) => a.at - b.at);
 }
 
 function isoDate(match: RegExpMatchArray): string | undefined {

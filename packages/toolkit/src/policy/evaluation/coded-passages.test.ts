@@ -35,10 +35,8 @@ function readPassages(labels: readonly Label[]): PassageCell[] {
       return [];
     seen.add(key);
     const rubric = rubrics["eight-cant-wait"];
-    const found = auditDocuments([quotedPolicy(words)], {
-      ...rubric,
-      rules: rubric.rules.filter(({ id }) => id === provision),
-    }).provisions[0];
+    const rules = rubric.rules.filter(({ id }) => id === provision);
+    const found = auditDocuments([quotedPolicy(words)], { ...rubric, rules }, { isPassage: true }).provisions[0];
     return [
       { city, provision, wave, words, reading: found?.present === true, label: isPresent, why: found?.why ?? "" },
     ];

@@ -28,19 +28,17 @@ const general = new Set(
 
 /**
  * Where a clause points to another policy, order or procedure by its number or title. References inside the document
- * ("this policy", "Section 300.4") and to statutes are not among them.
+ * ("this policy", "Section 300.4", "procedure 2") and to statutes are not among them.
  *
  * @example referencesIn("Officers shall follow SOP 46.2.") // [{ words: "SOP 46.2", number: "46.2" }]
  */
 export function referencesIn(text: string): readonly Omit<DocumentReference, "clause">[] {
-  const byNumber = [...text.matchAll(numbered)].map(({ 0: words, 1: number = "", index }) => ({
-    words: clean(words),
-    number: clean(number),
-    index,
-  }));
+  const byNumber = [...text.matchAll(numbered)]
+    .map(({ 0: words, 1: number = "", index }) => ({ words: clean(words), number: clean(number), index }))
+    .filter(({ number }) => /\d\D*\d/.test(number));
   const byTitle = [...text.matchAll(titled)].flatMap(({ 0: words, 1: title = "", index }) => {
     const own = titleWords(title);
-    const isLaw = /\b(?:statutes?|code|constitution|act)\b/i.test(title);
+    const isLaw = /\b(?:statutes?|code|constitution|act|diagnostic)\b/i.test(title);
     return own.length === 0 || isLaw ? [] : [{ words: withoutOpening(clean(words)), title: own.join(" "), index }];
   });
   const isInside = (index: number): boolean =>

@@ -1,4 +1,5 @@
-import type { PolicyDocument, PolicyText, UnreadableDocument } from "../documents/policy-document.ts";
+import { findPhrases } from "../checks/find-phrases.ts";
+import type { PolicyClause, PolicyDocument, PolicyText, UnreadableDocument } from "../documents/policy-document.ts";
 import { missingReferences, titleWords } from "./document-references.ts";
 import expected from "./expected-policies.json" with { type: "json" };
 import type { PolicyRegister, PolicyStatus, RegisterEntry, RegisterEvidence } from "./policy-register.ts";
@@ -16,14 +17,20 @@ export type RegisterSources = {
   readonly withheld?: readonly { readonly title: string; readonly words: string }[];
 };
 
-type Expected = (typeof expected)[number] & { readonly not?: readonly string[] };
+type Expected = (typeof expected)[number] & {
+  readonly not?: readonly string[];
+  readonly phrases?: readonly string[];
+  readonly asSection?: boolean;
+};
 
 const fewestClauses = 4;
+/** Clauses from which a section of another policy stands for a policy that usually has a document of its own. */
+const fewestInSection = 10;
 const redaction = /redacted|█{2,}|\[\s*(?:removed|withheld)\s*\]/i;
 
 /**
  * Says of each policy one would expect whether the public can read it: `public` (its text is among the documents, as a
- * policy or a section of one), `partly` (redacted, not readable, or a few lines only), `title-only` (named in another
+ * policy or a section of one), `partly` (redacted, not readable, or only some lines on its subject), `title-only` (named in another
  * document or a list of titles), `withheld` (the department said so), `not-found`. Policies that are named and not
  * expected follow, as `title-only`.
  *
@@ -43,11 +50,17 @@ export function makeRegister(sources: RegisterSources): PolicyRegister {
     if (key !== "" && !isExpected(words) && !others.has(key))
       others.set(key, { title: { en: words, es: words }, status, evidence: [evidence] });
   };
+  const own = new Set(titleWords(agency.replace(/,\s*[A-Z]{2}$/, "")));
   for (const { title, words } of withheld) add(title, "withheld", { kind: "said-by-department", words });
   for (const { title, document } of listedTitles)
     if (!hasText(title, documents)) add(title, "title-only", { kind: "listed-title", document, words: title });
-  for (const { words, clause } of named) add(words, "title-only", reference(words, clause));
-  return { formatVersion: 1, agency, asOf, entries: [...entries, ...others.values()] };
+  for (const { words, clause } of named)
+    if (titleWords(words).some((word) => !own.has(word) && word !== "pd"))
+      add(words, "title-only", reference(words, clause));
+  for (const key of others.keys())
+    if ([...others.keys()].some((other) => key.endsWith(` ${other}`))) others.delete(key);
+  const all = [...entries, ...others.values()].map((entry): RegisterEntry => ({ ...entry, found: entry.status }));
+  return { formatVersion: 1, agency, asOf, entries: all };
 }
 
 function statusOf(
@@ -80,7 +93,9 @@ function statusOf(
     .filter(({ words }) => speaksOf(policy, words))
     .map(({ words, clause }) => reference(words, clause));
   const titles = [...listed, ...referred];
-  return { status: titles.length > 0 ? "title-only" : "not-found", evidence: titles };
+  if (titles.length > 0) return { status: "title-only", evidence: titles };
+  const passages = passageEvidence(policy, documents);
+  return { status: passages.length > 0 ? "partly" : "not-found", evidence: passages };
 }
 
 function evidenceIn(
@@ -99,17 +114,49 @@ function evidenceIn(
     const evidence = { kind: "policy" as const, ...place, ...(page === undefined ? {} : { page }), words: text.title };
     return [{ evidence, isWhole: clauses.length >= fewestClauses && !isRedacted }];
   }
-  const heading = text.clauses.find((clause) => clause.kind === "heading" && speaksOf(policy, clause.text));
-  if (heading === undefined) return [];
-  const under = clauses.filter(({ section }) => section.some((title) => title.endsWith(heading.text)));
-  if (under.length === 0) return [];
-  const evidence = {
-    kind: "section" as const,
-    ...place,
-    ...(heading.page === undefined ? {} : { page: heading.page }),
-    words: heading.text,
-  };
-  return [{ evidence, isWhole: !under.some((clause) => redaction.test(clause.text)) }];
+  return sectionEvidence(policy, document, clauses);
+}
+
+/** The sections on a policy's subject; a title in a list of contents has nothing under it and is none. */
+function sectionEvidence(
+  policy: Expected,
+  { name, sha256 }: PolicyDocument,
+  clauses: readonly PolicyClause[],
+): { evidence: RegisterEvidence; isWhole: boolean }[] {
+  const titled = clauses.flatMap((clause) => {
+    const title = clause.section.find((one) => speaksOf(policy, one));
+    return title === undefined ? [] : [{ title, clause }];
+  });
+  return [...Map.groupBy(titled, ({ title }) => title)].map(([title, under]) => {
+    const page = under[0]?.clause.page;
+    const evidence = { kind: "section" as const, document: name, sha256, words: title };
+    return {
+      evidence: page === undefined ? evidence : { ...evidence, page },
+      isWhole:
+        (policy.asSection === true || under.length >= fewestInSection) &&
+        !under.some(({ clause }) => redaction.test(clause.text)),
+    };
+  });
+}
+
+/** Lines that only speak of a policy's subject, the first three. */
+function passageEvidence({ phrases = [] }: Expected, documents: readonly PolicyDocument[]): RegisterEvidence[] {
+  const passages = documents.flatMap(({ name, sha256, policies }) =>
+    policies.flatMap(({ clauses }) =>
+      clauses
+        .filter(
+          ({ kind, text }) => kind !== "heading" && kind !== "definition" && findPhrases(phrases, text).length > 0,
+        )
+        .map(({ text, page }) => ({
+          kind: "passage" as const,
+          document: name,
+          sha256,
+          ...(page === undefined ? {} : { page }),
+          words: text.length > 200 ? `${text.slice(0, 200).replace(/\s+\S*$/, "")} …` : text,
+        })),
+    ),
+  );
+  return passages.slice(0, 3);
 }
 
 const plain = (words: string): string =>

@@ -6,7 +6,15 @@ export const policyStatuses: readonly PolicyStatus[] = ["public", "partly", "tit
 
 /** What a status stands on. */
 export type RegisterEvidence = {
-  readonly kind: "policy" | "section" | "reference" | "listed-title" | "unreadable" | "said-by-department";
+  readonly kind:
+    | "policy"
+    | "section"
+    | "passage"
+    | "reference"
+    | "listed-title"
+    | "unreadable"
+    | "said-by-department"
+    | "said-by-person";
   /** Name of the document. */
   readonly document?: string;
   readonly sha256?: string;
@@ -22,6 +30,12 @@ export type RegisterEntry = {
   readonly title: { readonly en: string; readonly es: string };
   readonly status: PolicyStatus;
   readonly evidence: readonly RegisterEvidence[];
+  /** What the program found, in its latest reading. Absent for entries that a person added. */
+  readonly found?: PolicyStatus;
+  /** Who set the status, where a person did. */
+  readonly setBy?: string;
+  /** What a person wrote beside it. */
+  readonly note?: string;
 };
 
 /** Which policies a department has that the public can read; kept as JSON beside the documents. */

@@ -5,6 +5,8 @@ import type { PolicyDocument, UnreadableDocument } from "../documents/policy-doc
 import { missingReferences, referencesIn } from "./document-references.ts";
 import expected from "./expected-policies.json" with { type: "json" };
 import { makeRegister } from "./make-register.ts";
+import { mergeRegisters } from "./merge-registers.ts";
+import type { PolicyRegister, RegisterEntry } from "./policy-register.ts";
 import words from "./register-words.json" with { type: "json" };
 import { requestPolicies } from "./request-policies.ts";
 import { validateRegister } from "./validate-register.ts";
@@ -163,6 +165,81 @@ describe("a register", () => {
         },
       ),
     );
+  });
+});
+
+describe("what stands inside another policy", () => {
+  const status = (documents: readonly PolicyDocument[], id: string) =>
+    makeRegister({ agency: "Riverton, XX", asOf: "2024-05-01", documents }).entries.find((entry) => entry.id === id);
+
+  test("a section counts, a title in a list of contents does not hide it", () => {
+    const text = policy("Response to Resistance", [
+      "# Duty to Intervene",
+      "# Reporting Requirements",
+      "Write a report.",
+      "# 1.3.3 DUTY TO INTERVENE",
+      "Officers must step in.",
+    ]);
+    expect(status([text], "duty-to-intervene")).toMatchObject({
+      status: "public",
+      evidence: [{ kind: "section", words: "1.3.3 DUTY TO INTERVENE" }],
+    });
+  });
+
+  test("a short section of what usually has its own policy, and lines that only speak of it, are partly", () => {
+    const unit = policy("Use of Force", ["# K-9 Unit", "It has two dogs."]);
+    expect(status([unit], "canine")).toMatchObject({ status: "partly", evidence: [{ kind: "section" }] });
+    const line = policy("Use of Force", ["Officers may call a canine to the scene."]);
+    const found = makeRegister({ agency: "Riverton, XX", asOf: "2024-05-01", documents: [line] });
+    expect(found.entries.find(({ id }) => id === "canine")).toMatchObject({
+      status: "partly",
+      evidence: [{ kind: "passage", words: "Officers may call a canine to the scene." }],
+    });
+    expect(requestPolicies(found).items.find(({ id }) => id === "canine")?.ask.en).toContain(
+      "only some lines in Use of Force.pdf",
+    );
+  });
+
+  test("the department's own name is no title of a policy", () => {
+    const own = policy("Use of Force", ["See the Riverton Police Department Policy and the Towing Policy."]);
+    const { entries } = makeRegister({ agency: "Riverton, XX", asOf: "2024-05-01", documents: [own] });
+    expect(entries.filter(({ id }) => id === undefined).map(({ title }) => title.en)).toEqual(["Towing Policy"]);
+  });
+});
+
+describe("a register brought up to date", () => {
+  const make = (documents: readonly PolicyDocument[]) =>
+    makeRegister({ agency: "Riverton, XX", asOf: "2024-05-01", documents });
+  const corrected = (register: PolicyRegister, id: string, change: Partial<RegisterEntry>): PolicyRegister => ({
+    ...register,
+    entries: register.entries.map((entry) => (entry.id === id ? { ...entry, ...change } : entry)),
+  });
+  const seen = [{ kind: "said-by-person" as const, words: "On the city's website." }];
+  const find = (register: PolicyRegister, id: string) => register.entries.find((entry) => entry.id === id);
+
+  test("keeps a status that a person changed, with or without saying who, and says where it now finds otherwise", () => {
+    const before = corrected(make([force]), "canine", { status: "public", evidence: seen });
+    const { register, differing } = mergeRegisters(before, make([force]));
+    expect(find(register, "canine")).toMatchObject({ status: "public", evidence: seen, found: "not-found" });
+    expect(differing.map(({ id }) => id)).toEqual(["canine"]);
+    const again = mergeRegisters(register, make([force]));
+    expect(again.register).toEqual(register);
+  });
+
+  test("keeps a status that a person confirmed when the documents change", () => {
+    const before = corrected(make([force]), "use-of-force", { setBy: "Ada" });
+    const { register } = mergeRegisters(before, make([]));
+    expect(find(register, "use-of-force")).toMatchObject({ status: "public", setBy: "Ada", found: "not-found" });
+  });
+
+  test("keeps what a person added, renews what nobody touched, drops what is no longer named", () => {
+    const added: RegisterEntry = { title: { en: "Drones", es: "Drones" }, status: "withheld", evidence: seen };
+    const before = make([force]);
+    const { register } = mergeRegisters({ ...before, entries: [...before.entries, added] }, make([]));
+    expect(register.entries.at(-1)).toEqual(added);
+    expect(find(register, "use-of-force")?.status).toBe("not-found");
+    expect(register.entries.filter(({ id }) => id === undefined)).toEqual([added]);
+    expect(validateRegister(JSON.parse(JSON.stringify(register))).issues).toEqual([]);
   });
 });
 

@@ -34,11 +34,16 @@ export function requestPolicies(register: PolicyRegister): PolicyRequest {
   };
 }
 
+/** Why an expected policy matters; undefined for others. */
+export const expectedReason = (id: string | undefined): { readonly en: string; readonly es: string } | undefined =>
+  expected.find((policy) => policy.id === id)?.why;
+
 function requestItem({ id, title, evidence }: RegisterEntry, status: RequestItem["status"]): RequestItem {
   const known = expected.find((policy) => policy.id === id);
   const where = evidence.find(({ document }) => document !== undefined)?.document;
+  const isPassage = status === "partly" && evidence.every(({ kind }) => kind === "passage");
   const ask = (language: "en" | "es"): string =>
-    words[language].ask[status]
+    words[language].ask[isPassage ? "passage" : status]
       .replaceAll("{title}", () => title[language])
       .replaceAll("{where}", () => where ?? words[language].elsewhere);
   return {

@@ -1,4 +1,5 @@
 import type { Reading, ReadSheet } from "./read-sheet.ts";
+import { readerKey } from "./reader-key.ts";
 import { type Verdict, verdicts } from "./verdicts.ts";
 
 /** Measures agreement on a table of counts; the app passes `cohenKappa` and `gwetAc1` of the statistics library. */
@@ -42,7 +43,8 @@ export function reviewAgreement<Kappa, Ac1>(
   [first, second]: readonly [ReadSheet, ReadSheet],
   measures: AgreementMeasures<Kappa, Ac1>,
 ): ReviewAgreement<Kappa, Ac1> {
-  if (first.reader === second.reader) throw new RangeError(`invalid readers; must be two people: ${first.reader}`);
+  if (readerKey(first.reader) === readerKey(second.reader))
+    throw new RangeError(`invalid readers; must be two people: ${first.reader}`);
   const other = new Map(second.readings.map((reading) => [reading.id, reading]));
   const pairs = first.readings.flatMap((reading) => {
     const match = other.get(reading.id);

@@ -1,4 +1,5 @@
 import type { Clause, Provision } from "@evenhand/standard/provision";
+import words from "./review-words.json" with { type: "json" };
 import type { Verdict } from "./verdicts.ts";
 
 /** One provision on a sheet, for a person to judge. */
@@ -16,6 +17,12 @@ export type SheetEntry = {
   readonly reason: string;
 };
 
+/** What a reader must know to fill in a sheet. */
+export type SheetGuide = {
+  readonly how: string;
+  readonly verdicts: Readonly<Record<Verdict, string>>;
+};
+
 /** A sheet for one reader, kept as JSON. */
 export type ReviewSheet = {
   readonly formatVersion: 1;
@@ -24,6 +31,8 @@ export type ReviewSheet = {
   /** Name or code of the reader; empty until filled in. */
   readonly reader: string;
   readonly isBlind: boolean;
+  /** How to fill it in, and what each verdict means, for the reader. */
+  readonly guide: { readonly en: SheetGuide; readonly es: SheetGuide };
   readonly entries: readonly SheetEntry[];
 };
 
@@ -53,5 +62,5 @@ export function makeSheet(
       reason: "",
     };
   });
-  return { formatVersion: 1, audit, reader, isBlind, entries };
+  return { formatVersion: 1, audit, reader, isBlind, guide: { en: words.en.guide, es: words.es.guide }, entries };
 }

@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type ReadSheet, readSheet } from "./read-sheet.ts";
 import { reviewAgreement } from "./review-agreement.ts";
-import { appendEvent, continuesHistory, type ReviewEvent, type ReviewHistory } from "./review-history.ts";
+import type { ReviewEvent, ReviewHistory } from "./review-event.ts";
+import { appendEvent, continuesHistory, firstChangedLine } from "./review-history.ts";
 import { makeSheet, type ReviewSheet } from "./review-sheet.ts";
 import words from "./review-words.json" with { type: "json" };
 import { standingVerdict } from "./standing-verdict.ts";
@@ -32,7 +33,7 @@ const filled = (sheet: ReviewSheet, answers: Readonly<Record<string, string>>, r
 describe("a sheet", () => {
   test("hides the machine's verdict and reasons unless told to show them", () => {
     const blind = makeSheet(provisions, { audit: "a1" });
-    expect(JSON.stringify(blind)).not.toMatch(/because of|"machine"|"qualified"/);
+    expect(JSON.stringify(blind.entries)).not.toMatch(/because of|"machine"|"qualified"/);
     expect(blind.entries.map(({ id, verdict }) => [id, verdict])).toEqual([
       ["duty-to-intervene", ""],
       ["medical-aid", ""],
@@ -104,7 +105,7 @@ describe("a sheet", () => {
   });
 
   test("both languages say the same things", () => {
-    for (const part of ["status", "issues"] as const) {
+    for (const part of ["status", "issues", "events", "file"] as const) {
       expect(Object.keys(words.es[part])).toEqual(Object.keys(words.en[part]));
       for (const [name, text] of Object.entries(words.en[part]))
         expect(
@@ -113,6 +114,8 @@ describe("a sheet", () => {
             .includes("{value}"),
         ).toBe(text.includes("{value}"));
     }
+    for (const language of ["en", "es"] as const)
+      expect(Object.keys(words[language].guide.verdicts)).toEqual([...verdicts]);
     expect(readSheet("{", sheet, { language: "es" }).issues[0]?.message).toContain("La hoja no es un archivo JSON");
   });
 
@@ -135,6 +138,7 @@ describe("a sheet", () => {
 describe("two readers", () => {
   const read = (reader: string, given: Readonly<Record<string, Verdict>>): ReadSheet => ({
     reader,
+    isBlind: true,
     issues: [],
     readings: Object.entries(given).map(([id, verdict]) => ({ id, verdict, reason: "" })),
   });
@@ -195,6 +199,9 @@ const line = (minute: number, who: string, act: Partial<ReviewEvent> & Pick<Revi
     reason: "r",
     text: "t",
     isBlind: true,
+    audit: "a1",
+    documents: "d1",
+    sheet: "s1",
     ...act,
   }) as unknown as ReviewEvent;
 
@@ -247,16 +254,47 @@ describe("the history", () => {
   });
 
   test.each([
-    [line(0, "C", { kind: "decided", provision: "warning-shots" }), "two people must have read warning-shots first: 0"],
-    [line(3, "C", { kind: "decided", reason: " " }), "must have a reason"],
-    [line(0, "A", { kind: "person-read" }), "must not be before the last line"],
-    [line(3, " ", { kind: "person-read" }), "must name a person"],
-    [line(3, "A", { kind: "department-replied", text: "" }), "must have words"],
-    [{ ...line(3, "A", { kind: "person-read" }), at: "yesterday" }, "must be an ISO moment"],
-    [{ ...line(3, "A", { kind: "person-read" }), at: "2024-13-40T09:00Z" }, "must be an ISO moment"],
-  ])("refuses line %#", (event, message) =>
-    expect(() => appendEvent(event.provision === "warning-shots" ? [] : two, event)).toThrow(message),
-  );
+    [line(3, "C", { kind: "decided", provision: "warning-shots" }), "event-not-read: warning-shots"],
+    [line(3, "C", { kind: "department-replied", provision: "warning-shots" }), "event-not-read: warning-shots"],
+    [line(3, "C", { kind: "decided", reason: " " }), "decision-no-reason"],
+    [line(0, "A", { kind: "person-read" }), `event-before-last: ${at(2)}`],
+    [line(3, " ", { kind: "person-read" }), "event-no-one"],
+    [line(3, "A", { kind: "department-replied", text: "" }), "reply-no-words"],
+    [line(3, "A", { kind: "reply-answered" }), "answer-without-reply"],
+    [{ ...line(3, "A", { kind: "person-read" }), at: "yesterday" }, "event-not-a-moment"],
+    [{ ...line(3, "A", { kind: "person-read" }), at: "2024-13-40T09:00Z" }, "event-not-a-moment"],
+  ])("refuses line %#", (event, message) => expect(() => appendEvent(two, event)).toThrow(message));
+
+  test("a decision is for where two people differ, on the documents as they are now", () => {
+    const decide = line(9, "C", { kind: "decided", verdict: "silent" });
+    expect(() => appendEvent(two.slice(0, 2), decide)).toThrow("decision-too-few-readers");
+    const renamed = [...two.slice(0, 2), line(2, " a ", { kind: "person-read", verdict: "required" })];
+    expect(() => appendEvent(renamed, decide)).toThrow("decision-too-few-readers");
+    const agreed = [...two.slice(0, 2), line(2, "B", { kind: "person-read", verdict: "qualified" })];
+    expect(() => appendEvent(agreed, decide)).toThrow("decision-no-difference");
+    const changed = appendEvent(two, line(8, "machine", { kind: "machine-read", documents: "d2" }));
+    expect(() => appendEvent(changed, decide)).toThrow("decision-too-few-readers");
+  });
+
+  test("readings and decisions of other documents are kept and do not count", () => {
+    const decided = appendEvent(two, line(3, "C", { kind: "decided", verdict: "qualified" }));
+    const changed = appendEvent(decided, line(4, "machine", { kind: "machine-read", documents: "d2" }));
+    expect(standingVerdict(changed, "medical-aid")).toMatchObject({
+      status: "first-reading",
+      verdict: "silent",
+      readers: [],
+      otherReadings: 2,
+    });
+    expect(standingVerdict(changed, "medical-aid")).not.toHaveProperty("decision");
+    const newProgram = appendEvent(decided, line(4, "machine", { kind: "machine-read", audit: "a2" }));
+    expect(standingVerdict(newProgram, "medical-aid")).toMatchObject({ status: "decided", verdict: "qualified" });
+  });
+
+  test("says which older line is not there any more", () => {
+    expect(firstChangedLine(two, two)).toBeUndefined();
+    expect(firstChangedLine(two, two.slice(0, 2))).toBe(3);
+    expect(firstChangedLine(two, two.with(1, line(1, "Z", { kind: "person-read" })))).toBe(2);
+  });
 
   const anyEvent = fc.record({
     minute: fc.nat(5),

@@ -1,3 +1,4 @@
+import type { CoveredSubject } from "../checks/covered-subject.ts";
 import type { Modality } from "../checks/modality.ts";
 
 /** The same words in both languages that readers see. */
@@ -74,6 +75,8 @@ export type Rule = {
   /** Where public standards disagree. */
   readonly disagreement?: Bilingual;
   readonly wording: Bilingual;
+  /** Subjects of coverage.json: where the documents rule on none of them, they are not the policy that would say it. */
+  readonly livesIn?: readonly CoveredSubject[];
   /** A clause without one of these is not looked at. */
   readonly topic: readonly string[];
   /** Words that need a person where no statement fits. */
@@ -89,6 +92,8 @@ export type Rule = {
   }[];
   /** Whether a clause too narrow in scope still counts as a weakened form. */
   readonly limited: "qualified" | "insufficient";
+  /** Scopes that are another subject for this rule: a clause so limited says nothing of it. */
+  readonly otherScopes?: readonly string[];
   /** Whether one clause that allows the act outweighs clauses that forbid it. */
   readonly contradictionWins: boolean;
   readonly tests: readonly RuleTest[];

@@ -40,7 +40,8 @@ for (const rubric of Object.values(rubrics))
       });
       for (const { text, verdict, present, why } of rule.tests)
         test(`${rule.id}: ${why} “${text.slice(0, 60)}…”`, () => {
-          const found = auditDocuments([textPolicy(text)], { ...rubric, rules: [rule] }).provisions[0];
+          const found = auditDocuments([textPolicy(text)], { ...rubric, rules: [rule] }, { isPassage: true })
+            .provisions[0];
           expect(found).toMatchObject({ verdict, ...(present === undefined ? {} : { present }) });
         });
     }

@@ -2,7 +2,8 @@ import type { Provision } from "@evenhand/standard/provision";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { textPolicy } from "../checks/text-policy.ts";
-import { compareVersions } from "./compare-versions.ts";
+import { compareBundles } from "./compare-bundles.ts";
+import { type ComparedClause, compareVersions } from "./compare-versions.ts";
 import { diffWords } from "./diff-words.ts";
 import { longestOrder } from "./longest-order.ts";
 import { matchClauses } from "./match-clauses.ts";
@@ -44,12 +45,12 @@ describe("two versions", () => {
     expect(by("reworded")).toEqual(["Officers shall give a verbal warning when feasible, see 310.5.1."]);
     expect(by("added")).toEqual(["Officers shall intervene when another officer uses too much force."]);
     expect(by("removed")).toEqual(["Officers may use the carotid hold on persons who resist."]);
-    expect(counts).toEqual({ moved: 1, unchanged: 2, reworded: 1, added: 1, removed: 1 });
+    expect(counts).toEqual({ moved: 1, unchanged: 2, renumbered: 0, reworded: 1, added: 1, removed: 1 });
   });
 
   test("the words that changed are marked", () => {
     const change = changes.find(({ kind }) => kind === "reworded");
-    expect(change).toMatchObject({ isMoved: false, isOnlyRenumbered: false });
+    expect(change).toMatchObject({ isMoved: false });
     expect(change?.kind === "reworded" && change.marks.filter(({ kind }) => kind !== "same")).toEqual([
       { kind: "removed", text: "should" },
       { kind: "added", text: "shall" },
@@ -63,12 +64,13 @@ describe("two versions", () => {
       textPolicy("See 300.4.1 for the form."),
       textPolicy("See 310.5.1 for the form."),
     ).changes;
-    expect(only).toMatchObject({ kind: "reworded", isOnlyRenumbered: true });
+    expect(only).toMatchObject({ kind: "renumbered" });
   });
 
   test("a version against itself has no change; two policies on other subjects share nothing", () => {
     expect(compareVersions(textPolicy(old), textPolicy(old)).counts).toEqual({
       unchanged: 5,
+      renumbered: 0,
       moved: 0,
       reworded: 0,
       added: 0,
@@ -92,11 +94,12 @@ test("every clause of both versions is accounted for exactly once", () => {
   fc.assert(
     fc.property(fc.array(sentence, { maxLength: 12 }), fc.array(sentence, { maxLength: 12 }), (one, other) => {
       const { changes, counts } = compareVersions(textPolicy(one.join("\n")), textPolicy(other.join("\n")));
-      const before = changes.flatMap((change) => ("before" in change ? [change.before.id] : []));
-      const after = changes.flatMap((change) => ("after" in change ? [change.after.id] : []));
+      const ids = ({ id, joined = [] }: ComparedClause): readonly string[] => [id, ...joined];
+      const before = changes.flatMap((change) => ("before" in change ? ids(change.before) : []));
+      const after = changes.flatMap((change) => ("after" in change ? ids(change.after) : []));
       expect(new Set(before).size).toBe(before.length);
       expect([before.length, after.length]).toEqual([one.length, other.length]);
-      expect(after).toEqual(other.map((_, index) => `c${index}`));
+      expect(after.toSorted()).toEqual(other.map((_, index) => `c${index}`).toSorted());
       expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(changes.length);
     }),
   );
@@ -106,7 +109,14 @@ test("clauses in another order are moved, never lost", () => {
   fc.assert(
     fc.property(fc.uniqueArray(sentence, { minLength: 1, maxLength: 10 }), (clauses) => {
       const { counts } = compareVersions(textPolicy(clauses.join("\n")), textPolicy(clauses.toReversed().join("\n")));
-      expect(counts).toEqual({ unchanged: 1, moved: clauses.length - 1, reworded: 0, added: 0, removed: 0 });
+      expect(counts).toEqual({
+        unchanged: 1,
+        moved: clauses.length - 1,
+        reworded: 0,
+        added: 0,
+        removed: 0,
+        renumbered: 0,
+      });
     }),
   );
 });
@@ -221,33 +231,60 @@ describe("provisions", () => {
   });
 });
 
-test("a timeline event has the date of the new version and a sentence in both languages", () => {
+describe("timeline events", () => {
   const after = textPolicy(now, "new");
   const dated = { ...after, policies: after.policies.map((policy) => ({ ...policy, effective: "2021-03-01" })) };
-  const comparison = compareVersions(textPolicy(old, "old"), dated);
   const provisions = provisionChanges(
-    [provision("duty-to-intervene", "silent")],
-    [provision("duty-to-intervene", "required")],
+    [provision("duty-to-intervene", "silent"), provision("medical-aid", "required")],
+    [provision("duty-to-intervene", "required"), provision("medical-aid", "required")],
   );
-  const titles = { "duty-to-intervene": { en: "a duty to intervene", es: "el deber de intervenir" } };
-  expect(timelineEvents(comparison, { provisions, titles })).toEqual([
-    {
-      date: "2021-03-01",
-      document: "new",
-      kind: "revised",
-      what: {
-        en: "new was revised. Clauses added: 1; removed: 1; reworded: 1.",
-        es: "Se revisó new. Cláusulas agregadas: 1; eliminadas: 1; con otras palabras: 1.",
+  const titles = { "duty-to-intervene": { en: "Must officers step in?", es: "¿Deben intervenir?" } };
+
+  test("have the date of the new version and a sentence in both languages", () => {
+    expect(timelineEvents(compareBundles([textPolicy(old, "old")], [dated]), { provisions, titles })).toEqual([
+      {
+        id: "policy-000000000000-000000000000-revised",
+        date: "2021-03-01",
+        effective: "2021-03-01",
+        document: "new",
+        sha256: "0".repeat(64),
+        kind: "revised",
+        what: {
+          en: "new was revised. Clauses added: 1; removed: 1; reworded: 1; moved: 1.",
+          es: "Se revisó new. Cláusulas agregadas: 1; eliminadas: 1; con otras palabras: 1; cambiadas de lugar: 1.",
+        },
       },
-    },
-    {
-      date: "2021-03-01",
-      document: "new",
-      kind: "gained",
-      provision: "duty-to-intervene",
-      what: { en: "new now has: a duty to intervene.", es: "new ahora incluye: el deber de intervenir." },
-    },
-  ]);
-  expect(timelineEvents(compareVersions(textPolicy(old, "old"), after))[0]).not.toHaveProperty("date");
-  expect(timelineEvents(compareVersions(after, after))).toEqual([]);
+      {
+        id: "policy-000000000000-000000000000-duty-to-intervene-gained",
+        date: "2021-03-01",
+        effective: "2021-03-01",
+        document: "new",
+        sha256: "0".repeat(64),
+        kind: "gained",
+        provision: "duty-to-intervene",
+        what: {
+          en: "Gained in new: “Must officers step in?” Before: says nothing that answers it; now: required, or plainly stated.",
+          es: "Ganado en new: «¿Deben intervenir?» Antes: no dice nada que responda; ahora: exigido o dicho con claridad.",
+        },
+      },
+    ]);
+  });
+
+  test("have no date where the header has none, and the one a person gives", () => {
+    const comparison = compareBundles([textPolicy(old, "old")], [after]);
+    expect(timelineEvents(comparison)[0]).not.toHaveProperty("date");
+    expect(timelineEvents(comparison, { givenDate: "2020-07-01" })[0]).toMatchObject({ date: "2020-07-01" });
+    expect(timelineEvents(compareBundles([after], [after]))).toEqual([]);
+  });
+
+  test("name documents that are new or gone, each once", () => {
+    const dogs = { ...textPolicy("Dogs must be fed twice a day.", "dogs.md"), sha256: "d".repeat(64) };
+    const radios = { ...textPolicy("Radios are issued by the front desk.", "radios.md"), sha256: "e".repeat(64) };
+    const events = timelineEvents(compareBundles([after, dogs], [after, radios]));
+    expect(events.map(({ kind, document }) => [kind, document])).toEqual([
+      ["document-added", "radios.md"],
+      ["document-removed", "dogs.md"],
+    ]);
+    expect(events.map(({ what }) => what.en)).toEqual(["radios.md is new.", "dogs.md is not among the new documents."]);
+  });
 });

@@ -1,0 +1,109 @@
+import type { TimelineEvent } from "./timeline-events.ts";
+
+/** Columns of a policy timeline, in their order. */
+export const timelineColumns = [
+  "id",
+  "date",
+  "adopted",
+  "effective",
+  "trained",
+  "kind",
+  "what",
+  "what_es",
+  "source",
+  "document",
+  "provision",
+  "entered_by",
+] as const;
+
+/** Who entered rows that a comparison of versions made. */
+export const enteredBy = "evenhand compare-policies";
+
+/** One row of a policy timeline as text: ISO dates, empty where unknown. */
+export type TimelineRow = Readonly<Record<(typeof timelineColumns)[number], string>>;
+
+/**
+ * An event as a row of the timeline. When officers were trained is not in the documents: a person adds it.
+ *
+ * @example timelineRow(event).kind // "policy"
+ */
+export function timelineRow({
+  id,
+  date,
+  adopted,
+  effective,
+  what,
+  document,
+  sha256,
+  provision,
+}: TimelineEvent): TimelineRow {
+  return {
+    id,
+    date: date ?? "",
+    adopted: adopted ?? "",
+    effective: effective ?? "",
+    trained: "",
+    kind: "policy",
+    what: what.en,
+    what_es: what.es,
+    source: `${document} sha256:${sha256}`,
+    document,
+    provision: provision ?? "",
+    entered_by: enteredBy,
+  };
+}
+
+/**
+ * Rows as CSV (RFC 4180): a first line of columns, lines that end in CRLF, cells quoted where they must be.
+ *
+ * @param isContinued whether rows are added to a file that has its first line
+ */
+export const timelineCsv = (rows: readonly TimelineRow[], { isContinued = false } = {}): string =>
+  [
+    ...(isContinued ? [] : [timelineColumns.join(",")]),
+    ...rows.map((row) => timelineColumns.map((column) => cell(row[column])).join(",")),
+  ]
+    .map((line) => `${line}\r\n`)
+    .join("");
+
+const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** A timeline with events added, or what is wrong with the file that was there. */
+export type ExtendedTimeline =
+  | { readonly isTimeline: true; readonly text: string; readonly added: number; readonly known: number }
+  | { readonly isTimeline: false };
+
+/**
+ * Adds events to the text of a timeline file. What is there stays as it is, letter by letter; an event whose id is there
+ * is not written again, whatever a person changed in its row.
+ *
+ * @param existing text of the file; undefined or empty where there is none
+ */
+export function extendTimeline(existing: string | undefined, events: readonly TimelineEvent[]): ExtendedTimeline {
+  const rows = [...new Map(events.map((event) => [event.id, timelineRow(event)])).values()];
+  if (existing === undefined || existing.replace(/^\uFEFF/, "").trim() === "")
+    return { isTimeline: true, text: timelineCsv(rows), added: rows.length, known: 0 };
+  const [columns = [], ...records] = csvRecords(existing.replace(/^\uFEFF/, ""));
+  if (columns.map((name) => name.trim()).join() !== timelineColumns.join()) return { isTimeline: false };
+  const ids = new Set(records.map(([id]) => id));
+  const fresh = rows.filter(({ id }) => !ids.has(id));
+  const end = fresh.length === 0 || /[\r\n]$/.test(existing) ? "" : "\r\n";
+  const text = `${existing}${end}${timelineCsv(fresh, { isContinued: true })}`;
+  return { isTimeline: true, text, added: fresh.length, known: rows.length - fresh.length };
+}
+
+/** One cell and the sign that ends it: quoted, with doubled quotation marks, or bare. */
+const cellPattern = /(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r\n|\n|\r|$)/gy;
+
+function csvRecords(text: string): readonly (readonly string[])[] {
+  const records: string[][] = [];
+  let record: string[] = [];
+  for (const [all, quoted, bare, end] of text.matchAll(cellPattern)) {
+    if (all === "" && record.length === 0) continue;
+    record.push(quoted?.replaceAll('""', '"') ?? bare ?? "");
+    if (end === ",") continue;
+    records.push(record);
+    record = [];
+  }
+  return records;
+}
