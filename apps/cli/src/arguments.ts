@@ -10,6 +10,8 @@ export type Arguments = {
   readonly language: Language;
   /** Text of an option, or undefined. */
   readonly option: (name: string) => string | undefined;
+  /** Whether an option without a value was given. */
+  readonly flag: (name: string) => boolean;
   /** Every value of an option that may be given several times. */
   readonly list: (name: string) => readonly string[];
 };
@@ -24,16 +26,19 @@ const shared: ParseArgsOptionsConfig = {
  * Reads the arguments of one command.
  * @param options names of the command's own text options
  * @param lists names of its text options that may be given several times
+ * @param flags names of its options without a value
  * @throws CliError for an unknown or incomplete option
  */
 export function readArguments(
   words: readonly string[],
   options: readonly string[],
   lists: readonly string[] = [],
+  flags: readonly string[] = [],
 ): Arguments {
   const config: ParseArgsOptionsConfig = { ...shared };
   for (const name of options) config[name] = { type: "string" };
   for (const name of lists) config[name] = { type: "string", multiple: true };
+  for (const name of flags) config[name] = { type: "boolean" };
   try {
     const { values, positionals } = parseArgs({
       args: [...words],
@@ -52,6 +57,7 @@ export function readArguments(
         const value = values[name];
         return typeof value === "string" ? value : undefined;
       },
+      flag: (name) => values[name] === true,
       list: (name) => {
         const value = values[name];
         return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];

@@ -57,14 +57,16 @@ async function benchmarkFile(text: string, say: Say): Promise<BenchmarkFile> {
   return { path, kind };
 }
 
-function thresholdOf(text: string | undefined, say: Say): number | undefined {
+/** Number that `--suppress-below` names. */
+export function thresholdOf(text: string | undefined, say: Say): number | undefined {
   if (text === undefined) return undefined;
   const threshold = Number(text);
   if (Number.isInteger(threshold) && threshold >= 2) return threshold;
   throw new CliError(say("wrong-threshold", { given: text }));
 }
 
-function referenceOf(text: string | undefined, say: Say): string | undefined {
+/** Code of the group that `--reference` names. */
+export function referenceOf(text: string | undefined, say: Say): string | undefined {
   if (text === undefined) return undefined;
   const word = readGroupWord(text);
   const code = findCode("race_ethnicity", text)?.code ?? (word?.means === "group" ? word.code : undefined);

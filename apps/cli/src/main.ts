@@ -14,5 +14,6 @@ process.exitCode = await run(process.argv.slice(2), {
   note: (text) => process.stderr.write(text),
   isScreen: process.stderr.isTTY === true,
   today: new Date().toISOString().slice(0, 10),
+  now: () => new Date().toISOString(),
   signal: stop.signal,
 });

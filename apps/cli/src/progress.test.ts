@@ -10,6 +10,7 @@ function terminal(isScreen: boolean) {
     note: (text: string) => note.push(text),
     isScreen,
     today: "2025-06-30",
+    now: () => "2025-06-30T12:00:00.000Z",
     signal: new AbortController().signal,
   };
   return { out, note, progress: showProgress(given, () => now), wait: (milliseconds: number) => (now += milliseconds) };

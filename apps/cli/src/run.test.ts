@@ -16,7 +16,19 @@ writeFileSync(
 );
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const commands = ["check", "ingest", "report", "explain", "letter", "audit", "dictionary", "template", "demo"];
+const commands = [
+  "check",
+  "ingest",
+  "report",
+  "explain",
+  "letter",
+  "audit",
+  "compare-policies",
+  "review",
+  "dictionary",
+  "template",
+  "demo",
+];
 
 describe("--help", () => {
   for (const name of commands) {

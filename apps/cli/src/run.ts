@@ -3,18 +3,38 @@ import { readArguments } from "./arguments.ts";
 import { CliError } from "./cli-error.ts";
 import type { Command } from "./command.ts";
 import { audit } from "./commands/audit.ts";
+import { change } from "./commands/change.ts";
 import { check } from "./commands/check.ts";
+import { comparePolicies } from "./commands/compare-policies.ts";
 import { demo } from "./commands/demo.ts";
 import { dictionary } from "./commands/dictionary.ts";
 import { explain } from "./commands/explain.ts";
 import { ingest } from "./commands/ingest.ts";
 import { letter } from "./commands/letter.ts";
+import { register } from "./commands/register.ts";
 import { report } from "./commands/report.ts";
+import { review } from "./commands/review.ts";
 import { template } from "./commands/template.ts";
+import { whatIfCommand } from "./commands/what-if.ts";
 import type { Terminal } from "./terminal.ts";
 import { speaker } from "./words/words.ts";
 
-const commands: readonly Command[] = [check, ingest, report, explain, letter, audit, dictionary, template, demo];
+const commands: readonly Command[] = [
+  check,
+  ingest,
+  report,
+  explain,
+  change,
+  whatIfCommand,
+  letter,
+  audit,
+  register,
+  comparePolicies,
+  review,
+  dictionary,
+  template,
+  demo,
+];
 
 /** 0: done. 1: something to correct in what the user gave. 2: a fault of ours. */
 export type ExitCode = 0 | 1 | 2;
@@ -61,7 +81,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
     }
     const command = commands.find((candidate) => candidate.name === name);
     if (!command) throw new CliError(say("unknown-command", { name }));
-    const given = readArguments(rest, command.options, command.lists);
+    const given = readArguments(rest, command.options, command.lists, command.flags);
     if (given.help) terminal.out(say(command.name));
     else await command.run(given, terminal, say);
     return 0;

@@ -8,6 +8,8 @@ export type Terminal = {
   readonly isScreen: boolean;
   /** ISO date of today. */
   readonly today: string;
+  /** The moment it is now, ISO, UTC. */
+  readonly now: () => string;
   /** Fires when the user stops the program. */
   readonly signal: AbortSignal;
 };

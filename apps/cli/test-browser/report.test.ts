@@ -7,13 +7,21 @@ import type { Language } from "@evenhand/standard";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
+  rivertonFootprint,
+  rivertonList,
+  whatIfFinding,
+} from "../../../packages/toolkit/src/report/fixtures/footprint-findings.ts";
+import { rivertonChange, rivertonEvents } from "../../../packages/toolkit/src/report/fixtures/riverton-events.ts";
+import {
   rivertonBoundaries,
   rivertonFindings,
   rivertonIssues,
   rivertonRelease,
 } from "../../../packages/toolkit/src/report/fixtures/riverton-findings.ts";
+import { rivertonPolicy } from "../../../packages/toolkit/src/report/fixtures/riverton-policy.ts";
 import { renderLetter } from "../../../packages/toolkit/src/report/letter/render-letter.ts";
 import { renderReport } from "../../../packages/toolkit/src/report/page/render-report.ts";
+import { renderWhatIf } from "../../../packages/toolkit/src/report/what-if/render-what-if.ts";
 import { launchBrowser } from "../../../scripts/browser/launch-browser.ts";
 import { inPage } from "./in-page.ts";
 
@@ -28,14 +36,19 @@ let browser: Browser;
 beforeAll(async () => {
   for (const language of languages) {
     const report = renderReport({
-      findings: rivertonFindings,
+      findings: [...rivertonFindings, ...rivertonChange, ...rivertonFootprint],
+      footprint: rivertonList,
+      events: rivertonEvents,
       release: rivertonRelease,
       issues: rivertonIssues,
       boundaries: rivertonBoundaries,
+      policy: rivertonPolicy,
       language,
       fictional: true,
     });
     writeFileSync(join(folder, `report-${language}.html`), report);
+    const asked = { finding: whatIfFinding(), release: rivertonRelease, list: rivertonList, fictional: true };
+    writeFileSync(join(folder, `what-if-${language}.html`), renderWhatIf({ ...asked, language }));
     const letter = { release: rivertonRelease, findings: rivertonFindings, state: "AR", today: "2026-11-23" };
     writeFileSync(join(folder, `letter-${language}.html`), renderLetter({ ...letter, language, format: "html" }));
   }
@@ -150,5 +163,19 @@ describe.each(languages)("the letter in %s", (language) => {
     expect(requests).toHaveLength(1);
     expect(await page.evaluate<number>(inPage.scrollWidth)).toBeLessThanOrEqual(320);
     await context.close();
+  });
+});
+
+describe.each(languages)("the what-if page in %s", (language) => {
+  test.each(schemes)("meets WCAG 2.2 AA and does not scroll sideways, %s", async (scheme) => {
+    for (const width of widths) {
+      const { context, page, requests } = await open(`what-if-${language}.html`, width, scheme);
+      await openAll(page);
+      expect(await violations(page)).toEqual([]);
+      expect(requests).toHaveLength(1);
+      expect(await page.evaluate<number>(inPage.scrollWidth)).toBeLessThanOrEqual(width);
+      expect(await page.evaluate<string[]>(inPage.textOutsideCharts)).toEqual([]);
+      await context.close();
+    }
   });
 });

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { UnreadableReason } from "@evenhand/toolkit/policy/documents/policy-document";
@@ -60,7 +60,15 @@ async function audited(...words: readonly string[]) {
 describe("audit", () => {
   test("--json has documents, every provision with its clauses, clarity and the page", async () => {
     const { result, provisions, provision } = await audited(main);
-    expect(Object.keys(result)).toEqual(["rubric", "documents", "provisions", "clarity", "audit"]);
+    expect(Object.keys(result)).toEqual([
+      "rubric",
+      "documents",
+      "provisions",
+      "consistency",
+      "clarity",
+      "form",
+      "audit",
+    ]);
     expect(result.documents).toEqual([
       { name: "force.md", sha256: expect.stringMatching(/^[0-9a-f]{64}$/), pages: null, readable: true, reason: null },
     ]);
@@ -91,7 +99,7 @@ describe("audit", () => {
       "warn_before_shooting",
     ]);
     expect(provision("ban_chokeholds")?.present).toBe(true);
-    expect(provision("moving_vehicles")?.present).toBe(false);
+    expect([false, null]).toContain(provision("moving_vehicles")?.present);
   });
 
   test("writes the page in the language asked for, the words before a list with its item", async () => {
@@ -115,6 +123,84 @@ describe("audit", () => {
     await runWords(["audit", main, "--out", at("one.html")]);
     await runWords(["audit", main, "--out", at("two.html")]);
     expect(readFileSync(at("one.html"), "utf8")).toBe(readFileSync(at("two.html"), "utf8"));
+  });
+});
+
+describe("audit, whether things fit together", () => {
+  const other = at("dogs.md");
+  writeFileSync(
+    other,
+    "# Tactics\n\n## 1. Purpose\n\nThis order applies to every sworn officer of the department, on duty and off duty, at all times.\n\n## 2. Holds\n\nOfficers may use chokeholds to control a person. The use of force report must state the race of the person.\n",
+  );
+  const form = at("form.txt");
+  writeFileSync(
+    form,
+    "RIVERTON POLICE\nUSE OF FORCE REPORT\nIncident number ____ Date ____ Location ____\nName ____ Sex ____ Date of birth ____\nNature of call [ ] Dispatched [ ] On-view\nForce used: [ ] Takedown [ ] Baton [ ] OC spray\nInjury ____ Treatment ____\n",
+  );
+  const gapsOf = (result: { consistency: readonly { id: string }[] }) =>
+    result.consistency.map(({ id }) => id).filter((id) => id.includes("field"));
+
+  test("--json has each inconsistency with both clauses, the stricter first", async () => {
+    const { result } = await audited(main, other);
+    const found = result.consistency.find(({ kind }: { kind: string }) => kind === "prohibited-and-permitted");
+    expect(Object.keys(found)).toEqual(["id", "kind", "subject", "clauses", "why", "isAcrossDocuments"]);
+    expect(found.isAcrossDocuments).toBe(true);
+    expect(found.clauses.map(({ document }: { document: string }) => document)).toEqual(["force.md", "dogs.md"]);
+    expect(result.form).toBeNull();
+    expect(readFileSync(at("json.html"), "utf8")).toContain('id="consistency"');
+  });
+
+  test("--form reads a blank form by its labels and compares it with the policy", async () => {
+    const { result } = await audited(main, other, "--form", form);
+    expect(result.form).toMatchObject({ source: "form", name: "form.txt", isComplete: true });
+    expect(gapsOf(result)).toContain("policy-without-field:race");
+    expect(readFileSync(at("json.html"), "utf8")).toContain('id="form"');
+  });
+
+  test("--form takes an empty table, a table with records, a release and a list", async () => {
+    const empty = at("blank.csv");
+    writeFileSync(empty, "Incident_Number,DateOccurred,Location,SubjectSex,SubjectAge,ForceUsed\n");
+    const blank = await audited(main, other, "--form", empty);
+    expect(blank.result.form).toMatchObject({ source: "columns", isComplete: true });
+    expect(gapsOf(blank.result)).toContain("policy-without-field:race");
+
+    const rows = at("rows.csv");
+    writeFileSync(
+      rows,
+      "incident_id,date,gender,age,force_type\n1,2024-01-02,Male,30,Takedown\n2,2024-01-03,Female,25,Baton\n",
+    );
+    const records = await audited(main, other, "--form", rows);
+    expect(records.result.form).toMatchObject({ source: "release", name: "rows.csv" });
+    const gap = records.result.consistency.find(({ id }: { id: string }) => id === "policy-without-field:race");
+    expect(gap.why.en).toContain("may record it and not publish it");
+
+    await runWords(["ingest", rows, "--agency", "Riverton, XX", "--out", at("releases"), "--json"]);
+    const folder = join(at("releases"), "riverton-xx");
+    const [name = ""] = readdirSync(folder);
+    const release = await audited(main, other, "--form", join(folder, name));
+    expect(gapsOf(release.result)).toEqual(gapsOf(records.result));
+
+    const list = at("list.json");
+    writeFileSync(list, JSON.stringify({ elements: { race: "not_collected" } }));
+    expect(gapsOf((await audited(main, other, "--form", list)).result)).toEqual(["policy-without-field:race"]);
+  });
+
+  const wrongForms: readonly (readonly [title: string, name: string, content: string | undefined, says: RegExp])[] = [
+    ["not there", "nowhere.pdf", undefined, /nowhere\.pdf/],
+    ["not JSON", "bad.json", "{", /bad\.json/],
+    ["a word that is none", "word.json", '{"elements":{"race":"sometimes"}}', /race: sometimes/],
+    ["not readable", "broken-form.pdf", "%PDF-1.7\nbroken", /cannot read this document: broken-form\.pdf/],
+  ];
+  test.each(wrongForms)("a form that is %s is named", async (_, name, content, says) => {
+    if (content !== undefined) writeFileSync(at(name), content);
+    const ran = await runWords(["audit", main, "--form", at(name), "--out", at("never.html")]);
+    expect([ran.code, ran.out]).toEqual([1, ""]);
+    expect(ran.note).toMatch(says);
+  });
+
+  test("a folder that is no release is no form", async () => {
+    const ran = await runWords(["audit", main, "--form", folder, "--out", at("never.html")]);
+    expect([ran.code, ran.note.includes("release.json")]).toEqual([1, true]);
   });
 });
 

@@ -11,6 +11,7 @@ import {
 import { findingSentence } from "@evenhand/toolkit/report/words/finding-sentence";
 import { keyTitle, secondKeyTitle } from "@evenhand/toolkit/report/words/titles";
 import { openWords, type Words } from "@evenhand/toolkit/report/words/words";
+import { changeInput, changeJson, changeLines, eventLists, footprintOptions } from "../change-input.ts";
 import { CliError } from "../cli-error.ts";
 import type { Command } from "../command.ts";
 import {
@@ -29,14 +30,18 @@ const idsShown = 40;
 
 export const explain: Command = {
   name: "explain",
-  options: ["agency", "mapping", ...comparisonOptions],
-  lists: comparisonLists,
+  options: ["agency", "mapping", ...comparisonOptions, ...footprintOptions],
+  lists: [...comparisonLists, ...eventLists],
   run: async (given, terminal, say) => {
     const [id, ...files] = given.files;
     if (id === undefined || files.length === 0) throw new CliError(say("no-finding-id"));
     const compared = await comparisonInput(given, terminal, say);
+    const followed = await changeInput(given, say);
     await withReleaseOrFiles({ ...given, files }, terminal, say, async (open) => {
-      const { findings } = await answerQuestions(open.release, open.cells, compared.beside);
+      const { findings } = await answerQuestions(open.release, open.cells, {
+        ...compared.beside,
+        ...followed.beside,
+      });
       const finding = findings.find((candidate) => candidate.id === id);
       if (finding === undefined) throw unknownFinding(id, findings, say, compared.beside.benchmarks === undefined);
       const { places, suppressBelow } = compared.beside;
@@ -56,6 +61,7 @@ export const explain: Command = {
           cells,
           ...explanation,
           ...comparisonJson(compared),
+          ...changeJson(followed),
         };
         terminal.out(`${JSON.stringify(result, null, 2)}\n`);
         return;
@@ -63,6 +69,7 @@ export const explain: Command = {
       const lines = [
         ...headLines(finding, sentence, { say, words }),
         ...comparisonLines(compared, say),
+        ...changeLines(followed, say),
         ...(isBlanked ? ["", say("explain-blanked")] : cellLines(finding, cells, { say, words })),
         ...explanation.tables.flatMap((table) => tableLines(table, say)),
         ...arithmeticLines(finding, explanation, { say, words }),

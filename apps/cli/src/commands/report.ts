@@ -4,10 +4,12 @@ import { type Answers, answerQuestions, type ContextBeside } from "@evenhand/too
 import type { OpenRelease } from "@evenhand/toolkit/release/read-release";
 import { type Boundaries, readBoundaries } from "@evenhand/toolkit/report/charts/boundaries";
 import { mainSentences } from "@evenhand/toolkit/report/main-sentences";
+import type { PolicyBeside } from "@evenhand/toolkit/report/page/policy-beside";
 import { renderReport } from "@evenhand/toolkit/report/page/render-report";
 import { rivertonAgency } from "@evenhand/toolkit/sample/riverton";
 import { readAgency } from "../agency.ts";
 import type { Arguments, Language } from "../arguments.ts";
+import { changeInput, changeJson, changeLines, eventLists, footprintOptions } from "../change-input.ts";
 import { CliError } from "../cli-error.ts";
 import type { Command } from "../command.ts";
 import {
@@ -18,6 +20,8 @@ import {
   comparisonOptions,
 } from "../comparison-input.ts";
 import { withReleaseOrFiles } from "../open-input.ts";
+import { type AuditedPolicy, policyBeside, policyInput, policyJson, policyLists } from "../policy-beside.ts";
+import { unreadableText } from "../policy-input.ts";
 import { showProgress } from "../progress.ts";
 import type { Terminal } from "../terminal.ts";
 import type { Say } from "../words/words.ts";
@@ -44,12 +48,15 @@ export type ReportOptions = {
   readonly boundaries?: Boundaries;
   /** What force is compared with. */
   readonly beside?: ContextBeside;
+  /** The department's policy, to stand beside the data. */
+  readonly policy?: AuditedPolicy;
   readonly isFictional: boolean;
 };
 
 export type Reported = {
   readonly findings: readonly Finding[];
   readonly sentences: readonly string[];
+  readonly policy?: PolicyBeside;
   readonly engine: { readonly count: number; readonly milliseconds: number };
 };
 
@@ -65,33 +72,43 @@ export async function writeReport(
   const { findings }: Answers = await answerQuestions(open.release, open.cells, options.beside);
   const engine = open.queries();
   progress.step(say("step-drawing"));
+  const { release } = open;
+  const { language } = options;
+  const policy = options.policy && policyBeside(options.policy, { findings, release, language });
+  const { events } = options.beside ?? {};
   const html = renderReport({
     findings,
-    release: open.release,
-    language: options.language,
+    release,
+    language,
     issues: open.issues,
     ...(options.boundaries === undefined ? {} : { boundaries: options.boundaries }),
     fictional: options.isFictional,
+    ...(policy === undefined ? {} : { policy }),
+    ...(events === undefined ? {} : { events }),
   });
   await writeOutput(options.out, html);
   progress.end();
-  return { findings, sentences: mainSentences(findings, options.language), engine };
+  const sentences = mainSentences(findings, language);
+  return { findings, sentences, engine, ...(policy === undefined ? {} : { policy }) };
 }
 
 export const report: Command = {
   name: "report",
-  options: ["out", "areas", "boundaries", "agency", "mapping", ...comparisonOptions],
-  lists: comparisonLists,
+  options: ["out", "areas", "boundaries", "agency", "mapping", "rubric", ...comparisonOptions, ...footprintOptions],
+  lists: [...comparisonLists, ...eventLists, ...policyLists],
   run: async (given: Arguments, terminal, say) => {
     const boundaries = await boundariesFrom(given.option("areas") ?? given.option("boundaries"));
     const compared = await comparisonInput(given, terminal, say);
+    const followed = await changeInput(given, say);
+    const audited = await policyInput(given, terminal, say);
     const out = given.option("out") ?? "report.html";
     await withReleaseOrFiles(given, terminal, say, async (open) => {
-      const { findings, sentences, engine } = await writeReport(open, terminal, say, {
+      const { findings, sentences, policy, engine } = await writeReport(open, terminal, say, {
         out,
         language: given.language,
         ...(boundaries === undefined ? {} : { boundaries }),
-        beside: compared.beside,
+        beside: { ...compared.beside, ...followed.beside },
+        ...(audited === undefined ? {} : { policy: audited }),
         isFictional: open.release.agency.id === readAgency(rivertonAgency).id,
       });
       if (given.json) {
@@ -100,6 +117,8 @@ export const report: Command = {
           release: { agency, date, hash },
           findings,
           ...comparisonJson(compared),
+          ...changeJson(followed),
+          ...(audited && policy ? { policy: policyJson(audited, policy, { findings, language: given.language }) } : {}),
           report: out,
           engine,
         };
@@ -112,6 +131,10 @@ export const report: Command = {
         say("main-sentences"),
         ...sentences.map((sentence) => `  ${sentence}`),
         ...comparisonLines(compared, say),
+        ...changeLines(followed, say),
+        ...(audited?.given ?? []).flatMap((document) =>
+          document.isReadable ? [] : [unreadableText(document, given.language)],
+        ),
       ];
       terminal.out(`${lines.join("\n")}\n`);
     });

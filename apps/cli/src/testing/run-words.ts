@@ -20,6 +20,7 @@ export async function runWords(
     note: (text) => notes.push(text),
     isScreen: false,
     today: "2025-06-30",
+    now: () => "2025-06-30T12:00:00.000Z",
     signal,
   });
   return { code, out: written.join(""), note: notes.join(""), written };

@@ -202,7 +202,7 @@ test("Parquet on disk gives the same findings as rows in memory, in few queries"
   const open = await openRelease(folder);
   const { findings } = await answerQuestions(open.release, open.cells, { events: policyEvents });
   expect(findings).toEqual((await answersTo(plantedRelease.tables, plantedReleaseRecord)).findings);
-  expect(open.queries().count).toBeLessThan(40);
+  expect(open.queries().count).toBeLessThan(45);
   await open.close();
   await rm(folder, { recursive: true });
 });

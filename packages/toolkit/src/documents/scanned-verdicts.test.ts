@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { auditDocuments } from "../policy/audit/audit-documents.ts";
 import type { PolicyDocument } from "../policy/documents/policy-document.ts";
@@ -6,6 +7,7 @@ import { rubrics } from "../policy/rules/rubrics.ts";
 import { readDocument } from "./read-document.ts";
 import { buildPdf, printLines } from "./testing/build-pdf.ts";
 import { compareVerdicts } from "./testing/compare-verdicts.ts";
+import { keptDocument } from "./testing/kept-reading.ts";
 import { scanPdf } from "./testing/scan-pdf.ts";
 
 const folder = new URL("../../../../../shared/policy/docs/", import.meta.url);
@@ -64,7 +66,8 @@ describe("pictures of pages give the verdicts that their text gives", () => {
     "a department's scan, of which there is no text",
     async () => {
       const file = "bartlett-il/100_PART_C_SERIES_BARTLETT_PD_GENERAL_ORDERS.pdf";
-      const document = await read(readFileSync(new URL(file, folder)), "scan.pdf");
+      const document = await keptDocument(fileURLToPath(new URL(file, folder)));
+      if (!document.isReadable) throw new Error(document.detail);
       expect(document.pages).toBe(4);
       expect(document.confidence).toBeGreaterThan(0.7);
       expect(document.confidence).toBeLessThanOrEqual(1);

@@ -1,19 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { policyDocument } from "../policy/documents/build-policy-document.ts";
-import type { ReadText } from "../policy/documents/page-text.ts";
-import { defaultDocumentLimits } from "./document-limits.ts";
-import { DocumentTrouble } from "./document-trouble.ts";
-import { readText } from "./read-text.ts";
+import { keptDocument, keptText } from "./testing/kept-reading.ts";
 
 const folder = new URL("../../../../../shared/policy/", import.meta.url);
 const isHere = existsSync(new URL("MANIFEST.md", folder));
 if (!isHere)
   console.warn("Skipped: departments' policies are not on this machine (../shared/policy beside the repository).");
-
-/** Pages that are pictures take seconds each: only this many of one file are recognised here. */
-const fewScans = 0;
 
 type Row = { readonly file: string; readonly letters: number; readonly pages: number };
 
@@ -36,20 +29,6 @@ const files = isHere
       .toSorted()
   : [];
 
-async function readFile(file: string): Promise<ReadText | DocumentTrouble> {
-  const bytes = new Uint8Array(readFileSync(new URL(`docs/${encodeURI(file)}`, folder)));
-  const context = {
-    name: file,
-    sha256: "",
-    limits: { ...defaultDocumentLimits, scannedPages: fewScans },
-    onProgress: () => undefined,
-  };
-  return readText(bytes, context).catch((cause: unknown) => {
-    if (cause instanceof DocumentTrouble) return cause;
-    throw cause;
-  });
-}
-
 const lettersOf = (text: string): number => text.replace(/\s/g, "").length;
 
 describe.skipIf(!isHere)("every policy that departments published", () => {
@@ -61,20 +40,19 @@ describe.skipIf(!isHere)("every policy that departments published", () => {
   test("the manifest is read", () => expect(counted.length).toBeGreaterThan(100));
 
   test.each(files)("%s", async (file) => {
-    const text = await readFile(file);
-    const document = text instanceof DocumentTrouble ? text : policyDocument(text);
-    if (document instanceof DocumentTrouble || !document.isReadable) {
-      const detail = document instanceof DocumentTrouble ? document.message : document.detail;
-      refused.push(`${file}: ${document.reason}, ${detail}`);
-      expect(detail.length).toBeGreaterThan(5);
+    const path = fileURLToPath(new URL(`docs/${encodeURI(file)}`, folder));
+    const [text, document] = [await keptText(path), await keptDocument(path)];
+    if (!document.isReadable) {
+      refused.push(`${file}: ${document.reason}, ${document.detail}`);
+      expect(document.detail.length).toBeGreaterThan(5);
       return;
     }
     expect(file).not.toMatch(/^_edge\//);
     const row = counted.find((own) => own.file === file);
-    const given =
-      "pages" in text
-        ? (text.pages ?? []).reduce((sum, { runs }) => sum + lettersOf(runs.map((run) => run.text).join("")), 0)
-        : 0;
+    const pages = "pages" in text ? (text.pages ?? []) : [];
+    const given = pages
+      .filter(({ confidence }) => confidence === undefined)
+      .reduce((sum, { runs }) => sum + lettersOf(runs.map((run) => run.text).join("")), 0);
     if (row) {
       const apart = Math.abs(given / row.letters - 1);
       if (apart >= 0.03) further.push(`${file}: ${(apart * 100).toFixed(1)}%`);

@@ -16,6 +16,7 @@ export function eventValues(event: PolicyEvent): NonNullable<Finding["values"]> 
     ...(event.what.es === undefined ? {} : { eventWhatEs: event.what.es }),
     eventKind: event.kind,
     eventSource: event.source,
+    ...(event.agency === undefined ? {} : { eventAgency: event.agency }),
   };
 }
 

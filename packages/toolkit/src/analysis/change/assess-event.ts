@@ -22,7 +22,7 @@ export function assessEvent(tested: readonly TestedSeries[], window: EventWindow
   return tested.map(({ name, series, isRecordingChanged }): SeriesAnswer => {
     if (isRecordingChanged) return { name, series, refusal: "recording-changed" };
     if (isBrokenAround(series.months, window.firstMonth)) return { name, series, refusal: "months-missing" };
-    const assessment = assessSeries(series, window);
+    const assessment = assessSeries(series, window, { hasPlacebos: !name.startsWith("group.") });
     return isRefusal(assessment) ? { name, series, refusal: assessment } : { name, series, assessment };
   });
 }

@@ -2,11 +2,14 @@ import type { Direction, Interval } from "@evenhand/standard";
 import { placeboDates } from "../../stats/change/placebo-dates.ts";
 import type { SegmentedRegression } from "../../stats/change/segmented-regression.ts";
 import { segmentedSeries } from "../../stats/change/segmented-series.ts";
+import { normalQuantile } from "../../stats/functions/normal-tail.ts";
+import { studentQuantile, studentTail } from "../../stats/functions/student-tail.ts";
 import { minimumDetectableFall } from "../../stats/rates/minimum-detectable-ratio.ts";
 import { isRefusal, type Refusal } from "../../stats/refusal.ts";
 import type { CaveatId } from "../caveat.ts";
-import type { EventWindow } from "./event-window.ts";
+import { type EventWindow, equalWindows, type MonthPair } from "./event-window.ts";
 import { daysOf, type MonthSeries, monthsApart } from "./month-series.ts";
+import { changeRule } from "./rule.ts";
 
 /** What a series says of the months after a date. */
 export type SeriesAssessment = {
@@ -14,10 +17,14 @@ export type SeriesAssessment = {
   readonly interval: Interval;
   /** Two-sided, of this series alone. */
   readonly p: number;
+  /** Standard error of the ratio's logarithm. */
+  readonly error: number;
   readonly observed: number;
   readonly expected: number;
   /** Prediction interval of `observed − expected`. */
   readonly difference: Interval;
+  /** Score of the plain counts of the same calendar months, after against before; undefined where there are too few. */
+  readonly plainScore?: number;
   readonly dispersion: number;
   readonly seasons: number;
   readonly autocorrelation?: number;
@@ -40,7 +47,11 @@ export function monthsAround({ months }: Pick<MonthSeries, "months">, { firstMon
  *
  * @returns a refusal where the stats refuse: too few months or events, nothing to estimate
  */
-export function assessSeries(series: MonthSeries, window: EventWindow, level = 0.95): SeriesAssessment | Refusal {
+export function assessSeries(
+  series: MonthSeries,
+  window: EventWindow,
+  { level = 0.95, hasPlacebos = true }: AssessOptions = {},
+): SeriesAssessment | Refusal {
   const first = series.months[0];
   if (first === undefined) return { reason: "no_events" };
   const times = series.months.map((month) => monthsApart(first, month) + 1);
@@ -50,23 +61,80 @@ export function assessSeries(series: MonthSeries, window: EventWindow, level = 0
   const seasons = kept >= 36 ? 2 : kept >= 24 ? 1 : 0;
   const fit = segmentedSeries(full, { changeAt, transition: window.phaseIn, seasons, level });
   if (isRefusal(fit)) return fit;
-  const placebo = placeboDates(full, { changeAt, seasons });
-  const dates = isRefusal(placebo) ? 0 : placebo.placebos.filter(({ z }) => z !== undefined).length;
+  const placebo = hasPlacebos ? placeboDates(full, { changeAt, seasons }) : undefined;
   const { withoutChange } = fit;
   const { autocorrelation } = fit.residuals;
   return {
-    ratio: fit.ratio,
-    interval: fit.interval,
-    p: fit.p,
+    ...levelTest(fit, { size: kept, level }),
     observed: withoutChange.observed,
     expected: withoutChange.expected,
-    difference: withoutChange.interval,
     dispersion: fit.dispersion,
     seasons,
     ...(autocorrelation === undefined ? {} : { autocorrelation }),
-    ...(isRefusal(placebo) || dates === 0 ? {} : { placebo: { p: placebo.p, dates } }),
+    ...placeboAnswer(placebo),
+    ...plainScore(series, window, Math.max(1, fit.dispersion)),
     expectedByMonth: monthlyExpectations(fit, series, times),
     regression: fit,
+  };
+}
+
+/** How a series is assessed. */
+export type AssessOptions = {
+  readonly level?: number;
+  /** Whether the dates on which nothing happened are tried, too; they take most of the time. */
+  readonly hasPlacebos?: boolean;
+};
+
+/** log(after/before) over its widened error, for counts over equal windows; 0 counts are taken as a half. */
+function plainScore(
+  series: MonthSeries,
+  window: EventWindow,
+  dispersion: number,
+): Pick<SeriesAssessment, "plainScore"> {
+  const pairs = equalWindows(window, series.months);
+  if (pairs.length < changeRule("fewestPairs")) return {};
+  const countOf = new Map(series.months.map((month, index) => [month, series.counts[index] ?? 0]));
+  const sum = (side: keyof MonthPair) => pairs.reduce((total, pair) => total + (countOf.get(pair[side]) ?? 0), 0);
+  const [before, after] = [Math.max(0.5, sum("before")), Math.max(0.5, sum("after"))];
+  return { plainScore: Math.log(after / before) / Math.sqrt(dispersion * (1 / before + 1 / after)) };
+}
+
+function placeboAnswer(placebo: ReturnType<typeof placeboDates> | undefined): Pick<SeriesAssessment, "placebo"> {
+  if (placebo === undefined || isRefusal(placebo)) return {};
+  const dates = placebo.placebos.filter(({ z }) => z !== undefined).length;
+  return dates === 0 ? {} : { placebo: { p: placebo.p, dates } };
+}
+
+/**
+ * The level change with an error for short series of months that hang together: the largest of the Poisson error, the
+ * quasi-Poisson one widened by the residuals' correlation, and Newey–West's for few degrees of freedom, with Student's t.
+ * The correlation of residuals is too low by about the share of months that the regression used up; that is added back.
+ */
+function levelTest(
+  fit: SegmentedRegression,
+  { size, level }: { readonly size: number; readonly level: number },
+): Pick<SeriesAssessment, "ratio" | "interval" | "p" | "error" | "difference"> {
+  const place = fit.columns.indexOf("level");
+  const degrees = Math.max(1, size - fit.columns.length);
+  const { autocorrelation = 0 } = fit.residuals;
+  const alike = Math.min(0.8, Math.max(0, autocorrelation + fit.columns.length / size));
+  const widening = Math.sqrt((1 + alike) / (1 - alike));
+  const errorOf = (kind: keyof SegmentedRegression["errors"]) => fit.errors[kind][place] ?? Number.NaN;
+  const error = Math.max(
+    errorOf("poisson"),
+    errorOf("quasiPoisson") * widening,
+    errorOf("neweyWest") * Math.sqrt(size / degrees),
+  );
+  const log = Math.log(fit.ratio);
+  const t = studentQuantile((1 + level) / 2, degrees);
+  const { difference, interval } = fit.withoutChange;
+  const margin = ((interval.high - interval.low) / 2) * (t / normalQuantile((1 + level) / 2)) * widening;
+  return {
+    ratio: fit.ratio,
+    interval: { low: Math.exp(log - t * error), high: Math.exp(log + t * error) },
+    p: studentTail(log / error, degrees),
+    error,
+    difference: { low: difference - margin, high: difference + margin },
   };
 }
 
@@ -93,11 +161,20 @@ function monthlyExpectations(
   );
 }
 
-/** What a change lets one say: worded only when both the ratio's interval and the counts' own noise agree. */
-export function changeDirection(assessment: SeriesAssessment, p: number): Direction {
-  const { interval, difference } = assessment;
-  if (p < 0.05 && interval.high < 1 && difference.high < 0) return "lower";
-  if (p < 0.05 && interval.low > 1 && difference.low > 0) return "higher";
+/**
+ * What a change lets one say: worded only when the ratio's interval and the counts' own noise agree, and the plain counts
+ * of the same calendar months moved that way too. Where a trend bends before the date, the regression sees a change of
+ * level that the counts do not show.
+ */
+export function changeDirection(
+  { interval, difference, plainScore: plain }: Pick<SeriesAssessment, "interval" | "difference" | "plainScore">,
+  p: number,
+): Direction {
+  const least = changeRule("plainScore");
+  if (p < 0.05 && interval.high < 1 && difference.high < 0)
+    return plain === undefined || plain <= -least ? "lower" : "cannot-tell";
+  if (p < 0.05 && interval.low > 1 && difference.low > 0)
+    return plain === undefined || plain >= least ? "higher" : "cannot-tell";
   return interval.low >= 0.8 && interval.high <= 1.25 && interval.low <= 1 && interval.high >= 1
     ? "about-the-same"
     : "cannot-tell";

@@ -1,65 +1,52 @@
 import type { PolicyEvent, Scope } from "@evenhand/standard";
 import type { CellQuery } from "../../release/cells.ts";
+import { areaColumns } from "../areas.ts";
 import { comparedSource } from "../benchmark/people-cells.ts";
-import { incidentSource, type Source, sourceColumn, sourceQuery, unitSource } from "../sources.ts";
+import { type Source, sourceColumn, sourceQuery } from "../sources.ts";
 import { isAskedOf } from "./about-event.ts";
+import { eventAgencies } from "./event-agencies.ts";
+import { askedSubjects, changeSource, subjectQuery } from "./event-subjects.ts";
 
-/** What a change is looked for in. */
-export type ChangeCells =
-  | "dates"
-  | "people"
-  | "injuries"
-  | "reasons"
-  | "force"
-  | "reports"
-  | `about.${string}`
-  | `unaffected.${string}`;
-
-/** Incidents, else the first unit that the release can count. */
-export const changeSource = (scope: Scope): Source => incidentSource(scope) ?? unitSource("incidents");
-
-/** Queries by month; none without an event after which a change could be looked for. */
+/**
+ * Queries by month; none without an event after which a change could be looked for. Where an event concerns some of the
+ * agencies of a release, every table is grouped by agency too.
+ */
 export function changeQueries(scope: Scope, events: readonly PolicyEvent[] = []): Readonly<Record<string, CellQuery>> {
   const asked = events.filter(isAskedOf);
   if (asked.length === 0) return {};
   const people = comparedSource(scope);
   const incidents = changeSource(scope);
   const linked = people.from === "persons" ? [] : ["person_id_missing"];
-  const byMonth = (source: Source, home: "persons" | "incidents", column: string, more: readonly string[] = []) =>
-    sourceQuery(source, [
-      "occurred_month",
-      ...[column, `${column}_missing`].map((name) => sourceColumn(source, home, name)),
-      ...more,
-    ]);
-  return {
+  const queries: Readonly<Record<string, CellQuery>> = {
     dates: { from: "incidents", by: ["occurred_date"] },
     people: byMonth(people, "persons", "race_ethnicity", linked),
     injuries: byMonth(people, "persons", "injured", linked),
     reasons: byMonth(incidents, "incidents", "contact_reason"),
     force: { from: "force", by: ["occurred_month", "force_type", "force_type_missing"] },
     reports: { from: "reports", by: ["occurred_month"] },
-    ...Object.fromEntries(asked.flatMap((event) => subjectQueries(scope, event))),
+    ...Object.fromEntries(areaColumns.map((column) => [column, areaQuery(incidents, column)])),
+    ...Object.fromEntries(
+      asked.flatMap((event) => askedSubjects(event).map((subject) => [subject.name, subjectQuery(scope, subject)])),
+    ),
   };
+  return asked.some((event) => eventAgencies(event).length > 0) ? byAgency(queries) : queries;
 }
 
-/** Name of the cells about a subject of an event. */
-export const subjectName = (event: PolicyEvent, part: "about" | "unaffected"): `${typeof part}.${string}` =>
-  `${part}.${event.id}`;
+function byMonth(source: Source, home: "persons" | "incidents", column: string, more: readonly string[] = []) {
+  const columns = [column, `${column}_missing`].map((name) => sourceColumn(source, home, name));
+  return sourceQuery(source, ["occurred_month", ...columns, ...more]);
+}
 
-/** Column that holds a subject in its cells: 1 where the record is one of it. */
-export const subjectMark = "mark.subject";
+function areaQuery(source: Source, column: string): CellQuery {
+  const columns = [column, "location_missing"].map((name) => sourceColumn(source, "incidents", name));
+  return sourceQuery(source, ["occurred_month", ...columns]);
+}
 
-function subjectQueries(scope: Scope, event: PolicyEvent): readonly (readonly [string, CellQuery])[] {
-  return (["about", "unaffected"] as const).flatMap((part): (readonly [string, CellQuery])[] => {
-    const subjects = event[part] ?? [];
-    const types = subjects.flatMap(({ field, codes }) => (field === "force_application.force_type" ? codes : []));
-    const reasons = subjects.flatMap(({ field, codes }) => (field === "incident.contact_reason" ? codes : []));
-    const name = subjectName(event, part);
-    const source = changeSource(scope);
-    const reason = sourceColumn(source, "incidents", "contact_reason");
-    if (types.length > 0 && comparedSource(scope).from === "persons")
-      return [[name, { from: "persons", by: ["occurred_month", subjectMark], marks: { subject: types } }]];
-    if (types.length > 0) return [[name, { from: "force", by: ["occurred_month", "force_type"] }]];
-    return reasons.length > 0 ? [[name, sourceQuery(source, ["occurred_month", reason])]] : [];
-  });
+function byAgency(queries: Readonly<Record<string, CellQuery>>): Readonly<Record<string, CellQuery>> {
+  return Object.fromEntries(
+    Object.entries(queries).map(([name, query]) => {
+      const agency = query.from === "incidents" ? "agency_name" : "incidents.agency_name";
+      return [name, { ...query, by: [...query.by, agency] }];
+    }),
+  );
 }

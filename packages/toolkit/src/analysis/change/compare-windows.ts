@@ -1,38 +1,32 @@
-import type { FindingRow, RowComparison } from "@evenhand/standard";
-import { holmAdjust } from "../../stats/multiplicity/holm-adjust.ts";
+import type { FindingRow } from "@evenhand/standard";
 import { dispersedRateRatio } from "../../stats/rates/dispersed-rate-ratio.ts";
 import { isRefusal } from "../../stats/refusal.ts";
 import { directionOf } from "../compare/direction.ts";
 import type { WindowCount } from "./window-counts.ts";
+import { countDispersion, type WindowDispersion } from "./window-dispersion.ts";
+
+/** A row of a table before and after, and what it still lacks: its p value among all tables. */
+export type DraftRow = { readonly row: FindingRow; readonly p?: number };
 
 /**
  * One row per value: its counts before and after over equal windows, its share then and now, and the ratio of the counts
- * with an interval widened for clustering. p values are adjusted by Holm over the rows. These are plain counts: a trend
- * that was there before goes into them.
+ * with an interval widened for clustering and for months that are busy altogether. These are plain counts: a trend that
+ * was there before goes into them. p values are those of each row alone; {@link finishRows} takes the adjusted ones.
  *
  * @param notes why a value's counts cannot be compared, such as "drift-appears"; such rows get no ratio
  */
 export function compareWindows(
   counts: readonly WindowCount[],
-  { dispersion, notes = new Map() }: { readonly dispersion: number; readonly notes?: ReadonlyMap<string, string> },
-): readonly FindingRow[] {
-  const before = counts.reduce((sum, count) => sum + count.before, 0);
-  const after = counts.reduce((sum, count) => sum + count.after, 0);
-  const ratios = counts.map((count) => {
-    if (notes.has(count.key)) return undefined;
-    const ratio = dispersedRateRatio(
-      { count: count.after, exposure: 1 },
-      { count: count.before, exposure: 1 },
-      { dispersion: Math.max(1, dispersion) },
-    );
-    return isRefusal(ratio) ? undefined : ratio;
-  });
-  const adjusted = holmAdjust(ratios.flatMap((ratio) => (ratio === undefined ? [] : [ratio.p])));
-  let next = 0;
-  return counts.map((count, index): FindingRow => {
-    const ratio = ratios[index];
+  {
+    dispersion,
+    notes = new Map(),
+  }: { readonly dispersion: WindowDispersion; readonly notes?: ReadonlyMap<string, string> },
+): readonly DraftRow[] {
+  const before = sum(counts.map((count) => count.before));
+  const after = sum(counts.map((count) => count.after));
+  return counts.map((count): DraftRow => {
     const note = notes.get(count.key);
-    return {
+    const row: FindingRow = {
       key: count.key,
       count: count.after,
       ...(note === undefined ? {} : { note }),
@@ -42,21 +36,39 @@ export function compareWindows(
         ...(before > 0 ? { shareBefore: count.before / before } : {}),
         ...(after > 0 ? { shareAfter: count.after / after } : {}),
       },
-      compared: ratio === undefined ? { direction: "none" } : comparedRow(ratio, adjusted[next++] ?? 1, count),
+      compared: { direction: "none" },
     };
+    if (note !== undefined) return { row };
+    const share = (count.before + count.after) / Math.max(1, before + after);
+    const ratio = dispersedRateRatio(
+      { count: count.after, exposure: 1 },
+      { count: count.before, exposure: 1 },
+      { dispersion: countDispersion(dispersion, share) },
+    );
+    if (isRefusal(ratio)) return { row };
+    const isSmall = Math.min(count.before, count.after) < 20 && count.before + count.after < 40;
+    const compared = {
+      ratio: { value: ratio.ratio, interval: ratio.interval },
+      direction: "none",
+      ...(isSmall ? { reason: "small-counts" } : {}),
+    } as const;
+    return { row: { ...row, compared }, p: ratio.p };
   });
 }
 
-function comparedRow(
-  { ratio, interval }: { readonly ratio: number; readonly interval: { readonly low: number; readonly high: number } },
-  p: number,
-  { before, after }: WindowCount,
-): RowComparison {
-  const isSmall = Math.min(before, after) < 20 && before + after < 40;
-  return {
-    ratio: { value: ratio, interval },
-    p,
-    direction: directionOf(interval, p),
-    ...(isSmall ? { reason: "small-counts" } : {}),
-  };
+/**
+ * The rows with what may be said of each.
+ *
+ * @param adjusted p values of the rows that have one, in their order
+ */
+export function finishRows(drafts: readonly DraftRow[], adjusted: readonly number[]): readonly FindingRow[] {
+  let next = 0;
+  return drafts.map(({ row, p }): FindingRow => {
+    const interval = row.compared?.ratio?.interval;
+    if (p === undefined || interval === undefined) return row;
+    const own = adjusted[next++] ?? 1;
+    return { ...row, compared: { ...row.compared, p: own, direction: directionOf(interval, own) } };
+  });
 }
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -1,12 +1,14 @@
 import type { FindingRow } from "@evenhand/standard";
 import { disparityChange } from "../../stats/change/disparity-change.ts";
 import { normalTail } from "../../stats/functions/normal-tail.ts";
-import { holmAdjust } from "../../stats/multiplicity/holm-adjust.ts";
 import { isRefusal } from "../../stats/refusal.ts";
-import { everybodyElse } from "../compare/reference-group.ts";
+import { everybodyElse, referenceGroup } from "../compare/reference-group.ts";
 import type { SeriesAnswer } from "./assess-event.ts";
 import { changeDirection, refusalCaveat } from "./assess-series.ts";
 import type { WindowCount } from "./window-counts.ts";
+
+/** How a group's ratio to the reference moved from one window to the other. */
+export type GroupRatio = { readonly ratio: number; readonly low: number; readonly high: number; readonly p: number };
 
 /** Groups at an event: their own series, their counts over equal windows, and with whom each is compared. */
 export type GroupParts = {
@@ -15,24 +17,21 @@ export type GroupParts = {
   /** Adjusted p of each group's own test. */
   readonly pByGroup: ReadonlyMap<string, number>;
   readonly reference: string;
-  readonly dispersion: number;
+  /** How each group's ratio to the reference moved, with p values adjusted. */
+  readonly ratios: ReadonlyMap<string, GroupRatio>;
 };
 
 /**
  * One row per group: its own change (a segmented regression of its own series), its share before and after, and how its
  * ratio to the reference group moved: on plain counts over equal windows, and between the groups' own regressions.
- * Changes of the ratio are adjusted by Holm over the groups.
  */
-export function groupRows({ counts, answers, pByGroup, reference, dispersion }: GroupParts): readonly FindingRow[] {
+export function groupRows({ counts, answers, pByGroup, reference, ratios }: GroupParts): readonly FindingRow[] {
   const totals = { before: sum(counts.map(({ before }) => before)), after: sum(counts.map(({ after }) => after)) };
-  const ratios = counts.map((count) => ratioChange(count, counts, reference, dispersion));
-  const adjusted = holmAdjust(ratios.flatMap((ratio) => (ratio === undefined ? [] : [ratio.p])));
-  let next = 0;
-  return counts.map((count, index): FindingRow => {
-    const ratio = ratios[index];
+  return counts.map((count): FindingRow => {
+    const ratio = ratios.get(count.key);
     const answer = answers.get(count.key);
     const trend = trendRatio(answer, answers.get(reference));
-    return {
+    return withRatioMoved({
       key: count.key,
       count: count.after,
       figures: {
@@ -49,12 +48,12 @@ export function groupRows({ counts, answers, pByGroup, reference, dispersion }: 
               ratioOfRatios: ratio.ratio,
               ratioOfRatiosLow: ratio.low,
               ratioOfRatiosHigh: ratio.high,
-              ratioOfRatiosP: adjusted[next++] ?? 1,
+              ratioOfRatiosP: ratio.p,
             }),
         ...(trend ?? {}),
       },
       compared: comparedGroup(answer, pByGroup.get(count.key)),
-    };
+    });
   });
 }
 
@@ -81,7 +80,33 @@ function comparedGroup(answer: SeriesAnswer | undefined, p: number | undefined):
   };
 }
 
-function ratioChange(count: WindowCount, all: readonly WindowCount[], reference: string, dispersion: number) {
+/** The group that the others are compared with at an event: by its counts before. */
+export function changeReference(
+  { groups }: { readonly groups: readonly WindowCount[] },
+  { reference }: { readonly reference?: string },
+): string {
+  return referenceGroup(new Map(groups.map(({ key, before }) => [key, before])), reference);
+}
+
+/** How each group's ratio to the reference, or to everybody else, moved; p values of each alone. */
+export function groupRatios(
+  counts: readonly WindowCount[],
+  { reference, dispersion }: { readonly reference: string; readonly dispersion: number },
+): ReadonlyMap<string, GroupRatio> {
+  return new Map(
+    counts.flatMap((count) => {
+      const ratio = ratioChange(count, counts, reference, dispersion);
+      return ratio === undefined ? [] : [[count.key, ratio] as const];
+    }),
+  );
+}
+
+function ratioChange(
+  count: WindowCount,
+  all: readonly WindowCount[],
+  reference: string,
+  dispersion: number,
+): GroupRatio | undefined {
   const others = all.filter(({ key }) => key !== count.key);
   const named = others.find(({ key }) => key === reference);
   if (named === undefined && reference !== everybodyElse) return undefined;
@@ -118,6 +143,13 @@ export function ratioMoved(row: FindingRow): "higher" | "lower" | undefined {
   if (trendLow === undefined || trendHigh === undefined) return undefined;
   if (high < 1 && trendHigh < 1) return "lower";
   return low > 1 && trendLow > 1 ? "higher" : undefined;
+}
+
+/** The row with −1, 0 or 1: its ratio fell, cannot be said to have moved, or rose. Nothing is added without a ratio. */
+function withRatioMoved(row: FindingRow): FindingRow {
+  if (row.figures?.ratioOfRatios === undefined) return row;
+  const moved = ratioMoved(row);
+  return { ...row, figures: { ...row.figures, ratioMoved: moved === "lower" ? -1 : moved === "higher" ? 1 : 0 } };
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -26,6 +26,7 @@ export type SeriesFindingParts = {
   readonly caveats: readonly CaveatId[];
   readonly comparisons: number;
   readonly areComparisonsSteady?: boolean;
+  readonly standsOutAmongAgencies?: boolean;
 };
 
 /** Id of a finding about an event. */
@@ -81,6 +82,7 @@ function withAssessment(frame: Finding, assessment: SeriesAssessment, parts: Ser
       ? {}
       : { isDateSpecial: placebo.p <= changeRule("placeboLevel") }),
     ...(parts.areComparisonsSteady === undefined ? {} : { areComparisonsSteady: parts.areComparisonsSteady }),
+    ...(parts.standsOutAmongAgencies === undefined ? {} : { standsOutAmongAgencies: parts.standsOutAmongAgencies }),
   });
   const caveats: CaveatId[] = [
     ...(autocorrelation !== undefined && autocorrelation > 0.3 ? ["months-hang-together" as const] : []),

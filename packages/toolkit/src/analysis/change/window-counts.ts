@@ -1,4 +1,3 @@
-import { twoWayDispersion } from "../../stats/rates/two-way-dispersion.ts";
 import { type CellTable, keyReader } from "../cell-table.ts";
 import type { MonthPair } from "./event-window.ts";
 
@@ -32,25 +31,4 @@ export function windowCounts(
   return [...counts]
     .map(([key, count]) => ({ key, ...count }))
     .sort((left, right) => right.before + right.after - left.before - left.after || (left.key < right.key ? -1 : 1));
-}
-
-/**
- * By how much counts by value and month vary more than independent events would, at least 1: from all months but those
- * of a change, so that the change itself does not widen the intervals. 1 where there are too few months to tell.
- */
-export function windowDispersion(table: CellTable, column: string, months: readonly string[]): number {
-  const [value, month] = [keyReader(table, column), keyReader(table, "occurred_month")];
-  const place = new Map(months.map((key, index) => [key, index]));
-  const rows = new Map<string, number[]>();
-  for (const cell of table.cells) {
-    const [found, at] = [value(cell), place.get(String(month(cell)))];
-    if (found === null || at === undefined) continue;
-    const row = rows.get(String(found)) ?? months.map(() => 0);
-    rows.set(String(found), row);
-    row[at] = (row[at] ?? 0) + cell.count;
-  }
-  const dispersion = twoWayDispersion([...rows.values()]);
-  if (dispersion === undefined) return 1;
-  const { factor, degrees } = dispersion;
-  return degrees > 2 ? Math.max(1, (factor * degrees) / (degrees - 2)) : Math.max(1, factor);
 }

@@ -1,4 +1,4 @@
-import type { Finding, FindingRow, FootprintList, Unit } from "@evenhand/standard";
+import type { Finding, FootprintList, Unit } from "@evenhand/standard";
 import type { Cell } from "../../release/cells.ts";
 import { comparedSource } from "../benchmark/people-cells.ts";
 import { cannotSay } from "../build-finding.ts";
@@ -7,10 +7,13 @@ import { type CellTable, keyReader, optionalKeyReader, yearsOf } from "../cell-t
 import { forceOnly } from "../force-code.ts";
 import type { QuestionContext } from "../question.ts";
 import { sourceColumn } from "../sources.ts";
+import { tally } from "../tally.ts";
 import { unitCaveats } from "../units.ts";
+import { childrenFinding } from "./children-finding.ts";
+import { classRow, fewestForShare, isUnion, listValues } from "./class-row.ts";
 import { severeMark, situationSource } from "./footprint-cells.ts";
 import { knownFootprint } from "./footprint-list.ts";
-import { type SituationCount, situationCounts } from "./situation-counts.ts";
+import { situationCounts } from "./situation-counts.ts";
 
 /** Cells of the footprint's queries. */
 export type FootprintTables = { readonly incidents: CellTable; readonly people: CellTable };
@@ -59,9 +62,10 @@ function ledgerFinding(
   if (total === 0) return cannotSay(context, subject, "no-records");
   if (counts.every(({ unknown }) => unknown === total)) return cannotSay(context, subject, "situation-not-recorded");
   const years = yearsOf(table);
-  const frame = withoutReason(cannotSay(context, { ...subject, values: listValues(list) }, "no-records"));
+  const frame = withoutReason(cannotSay(context, { ...subject, values: listValues(list, counts) }, "no-records"));
+  const unions = new Set(list.classes.filter(isUnion).map(({ id }) => id));
   const lead = counts
-    .filter(({ id, narrow }) => narrow > 0 && id !== "any")
+    .filter(({ id, narrow }) => narrow > 0 && !unions.has(id))
     .toSorted((left, right) => right.narrow - left.narrow)[0];
   return {
     ...frame,
@@ -71,36 +75,11 @@ function ledgerFinding(
     denominator: total,
     total,
     missing: [],
-    shown: total < 10 ? "counts" : "full",
-    ...(total < 10 ? { reason: "few-records" } : {}),
+    shown: total < fewestForShare ? "counts" : "full",
+    ...(total < fewestForShare ? { reason: "few-records" } : {}),
     caveats: ledgerCaveats(context, unit, list),
   };
 }
-
-function classRow({ id, narrow, wide, unknown, total, unrecorded }: SituationCount, key2?: string): FindingRow {
-  const isNowhere = unknown === total || (wide === 0 && unrecorded.length > 0);
-  const note = isNowhere
-    ? "not-recorded"
-    : unrecorded.length > 0
-      ? "part-not-recorded"
-      : narrow === 0 && wide > 0
-        ? "which-not-recorded"
-        : undefined;
-  return {
-    key: id,
-    ...(key2 === undefined ? {} : { key2 }),
-    ...(isNowhere ? {} : { count: narrow }),
-    ...(isNowhere || total === 0 ? {} : { share: narrow / total, range: { low: narrow / total, high: wide / total } }),
-    ...(note === undefined ? {} : { note }),
-    figures: { narrow, wide, unknown, total },
-  };
-}
-
-const listValues = ({ hash, isOwn, changes }: FootprintList): NonNullable<Finding["values"]> => ({
-  list: hash,
-  isOwnList: isOwn ? 1 : 0,
-  listChanges: changes.length,
-});
 
 const ledgerCaveats = ({ scope }: QuestionContext, unit: Unit, { isOwn }: FootprintList): readonly CaveatId[] => [
   ...unitCaveats(scope, unit),
@@ -130,83 +109,27 @@ function groupFinding(context: QuestionContext, list: FootprintList, people: Cel
   const groups = [
     ...new Set(people.cells.flatMap((cell) => (group(cell) === null ? [] : [String(group(cell))]))),
   ].sort();
-  const rows = groups.flatMap((key) =>
-    situationCounts(list.classes, people, (cell) => group(cell) === key).map((count) => classRow(count, key)),
+  const counts = groups.flatMap((key) =>
+    situationCounts(list.classes, people, (cell) => group(cell) === key).map((count) => ({ key, count })),
   );
-  const known = people.cells.filter((cell) => group(cell) !== null).reduce((sum, { count }) => sum + count, 0);
-  const total = people.cells.reduce((sum, { count }) => sum + count, 0);
-  if (rows.every(({ share }) => share === undefined))
-    return cannotSay(context, subject, total === 0 ? "no-records" : "situation-not-recorded");
+  const races = tally(people, column);
+  if (races.total === 0) return cannotSay(context, subject, "no-records");
+  if (races.known === 0) return cannotSay(context, subject, "nothing-known");
+  const rows = counts.map(({ key, count }) => classRow(count, key));
+  if (rows.every(({ count }) => count === undefined)) return cannotSay(context, subject, "situation-not-recorded");
+  const values = listValues(
+    list,
+    counts.map(({ count }) => count),
+  );
   const years = yearsOf(people);
   return {
-    ...withoutReason(cannotSay(context, { ...subject, values: listValues(list) }, "no-records")),
+    ...withoutReason(cannotSay(context, { ...subject, values }, "no-records")),
     ...(years === undefined ? {} : { years }),
     rows,
-    denominator: known,
-    total,
-    missing: total > known ? [{ reason: "not_recorded", count: total - known }] : [],
+    denominator: races.known,
+    total: races.total,
+    missing: races.missing,
     shown: "full",
     caveats: [...ledgerCaveats(context, unit, list), "race-as-recorded"],
   };
 }
-
-/** Rows are school, elsewhere and unknown × group (and all): people under 18. */
-function childrenFinding(context: QuestionContext, list: FootprintList, people: CellTable): readonly Finding[] {
-  const source = comparedSource(context.scope);
-  const { unit } = source;
-  const age = optionalKeyReader(people, sourceColumn(source, "persons", "age_band"));
-  const group = optionalKeyReader(people, sourceColumn(source, "persons", "race_ethnicity"));
-  const isChild = (cell: Cell) => childBands.includes(String(age(cell)));
-  const school = list.classes.filter(({ id }) => id === "school");
-  const children = people.cells.filter(isChild);
-  const total = children.reduce((sum, { count }) => sum + count, 0);
-  const ageKnown = people.cells.filter((cell) => age(cell) !== null).reduce((sum, { count }) => sum + count, 0);
-  const subject = { question: "footprint", measure: "children", unit, element: "age", method } as const;
-  if (ageKnown === 0) return [cannotSay(context, subject, "age-not-recorded")];
-  if (school.length === 0) return [];
-  const groups = [...new Set(children.map((cell) => String(group(cell) ?? "unknown")))].sort();
-  const rows = ["all", ...groups].flatMap((key): readonly FindingRow[] => {
-    const [count] = situationCounts(
-      school,
-      people,
-      (cell) => isChild(cell) && (key === "all" || String(group(cell) ?? "unknown") === key),
-    );
-    if (count === undefined || count.total === 0) return [];
-    const isPlaceRecorded = count.unrecorded.length === 0;
-    const elsewhere = isPlaceRecorded ? count.total - count.wide - count.unknown : 0;
-    const unknown = count.total - count.wide - elsewhere;
-    const row = (place: string, number: number): FindingRow => ({
-      key: place,
-      key2: key,
-      count: number,
-      share: number / count.total,
-      figures: { total: count.total },
-    });
-    return [
-      row("school", count.wide),
-      ...(isPlaceRecorded ? [row("elsewhere", elsewhere)] : []),
-      ...(unknown > 0 ? [row("unknown", unknown)] : []),
-    ];
-  });
-  const all = people.cells.reduce((sum, { count }) => sum + count, 0);
-  const years = yearsOf(people);
-  return [
-    {
-      ...withoutReason(
-        cannotSay(context, { ...subject, values: { ...listValues(list), children: total } }, "no-records"),
-      ),
-      ...(years === undefined ? {} : { years }),
-      rows,
-      numerator: total,
-      denominator: ageKnown,
-      total: all,
-      missing: all > ageKnown ? [{ reason: "not_recorded", count: all - ageKnown }] : [],
-      shown: total < 10 ? "counts" : "full",
-      ...(total < 10 ? { reason: "few-records" } : {}),
-      caveats: [...unitCaveats(context.scope, unit), "situation-of-incident"],
-    },
-  ];
-}
-
-/** Bands of the standard that lie below 18. */
-const childBands: readonly string[] = ["0-17"];

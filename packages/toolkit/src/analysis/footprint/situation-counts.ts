@@ -16,6 +16,8 @@ export type SituationCount = {
   readonly total: number;
   /** Fields that could be a sign of it and that hold nothing in any record. */
   readonly unrecorded: readonly string[];
+  /** Whether any record of the table, kept or not, carries a sign of it. */
+  readonly occurs: boolean;
 };
 
 /**
@@ -39,7 +41,9 @@ export function situationCounts(
       if (wideOf(cell) === null) unknown += cell.count;
     }
     const fields = [...new Set(classSigns(classes, id).wide.map(({ field }) => field))];
-    return { id, narrow, wide, unknown, total, unrecorded: fields.filter((field) => !isRecorded(table, field)) };
+    const unrecorded = fields.filter((field) => !isRecorded(table, field));
+    const occurs = table.cells.some((cell) => cell.count > 0 && wideOf(cell) === 1);
+    return { id, narrow, wide, unknown, total, unrecorded, occurs };
   });
 }
 

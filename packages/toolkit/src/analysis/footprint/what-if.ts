@@ -2,12 +2,14 @@ import type { Finding, FindingRow, Interval } from "@evenhand/standard";
 import { avoidedEvents, type BetaShape } from "../../stats/footprint/avoided-events.ts";
 import { comparedSource } from "../benchmark/people-cells.ts";
 import { cannotSay } from "../build-finding.ts";
+import type { CaveatId } from "../caveat.ts";
 import { type CellTable, keyReader, yearsOf } from "../cell-table.ts";
 import { everybodyElse, referenceGroup } from "../compare/reference-group.ts";
 import { forceOnly } from "../force-code.ts";
 import type { QuestionContext } from "../question.ts";
 import { sourceColumn } from "../sources.ts";
 import { unitCaveats } from "../units.ts";
+import { listValues } from "./class-row.ts";
 import { knownFootprint } from "./footprint-list.ts";
 import { type SituationCount, situationCounts } from "./situation-counts.ts";
 
@@ -73,10 +75,11 @@ export function whatIf(context: QuestionContext, people: CellTable, supposed: Wh
     method: "what-if",
     element: "contact_reason",
   } as const;
+  const supposedValues = { ...listValues(list, all === undefined ? [] : [all]), class: supposed.class };
   const id = `footprint/what-if@${supposed.class}/${source.unit}`;
   if (all === undefined || all.total === 0) return { ...cannotSay(context, subject, "no-records"), id };
-  if (all.unknown === all.total || (all.wide === 0 && all.unrecorded.length > 0))
-    return { ...cannotSay(context, subject, "situation-not-recorded"), id };
+  const unsaid = whyNot(all);
+  if (unsaid !== undefined) return { ...cannotSay(context, { ...subject, values: supposedValues }, unsaid), id };
   const diverted = divertedShape(
     share * (1 - backup),
     shareRange && { low: shareRange.low * (1 - backup), high: shareRange.high * (1 - backup) },
@@ -108,16 +111,21 @@ export function whatIf(context: QuestionContext, people: CellTable, supposed: Wh
       ...(list.isOwn ? (["own-situation-list"] as const) : []),
     ],
     values: {
-      class: supposed.class,
+      ...supposedValues,
       share,
       ...(shareRange === undefined ? {} : { shareLow: shareRange.low, shareHigh: shareRange.high }),
       relativeRisk,
       backup,
       effective: share * (1 - backup) * relativeRisk,
       ...(years === undefined ? {} : { years: years.to - years.from + 1 }),
-      list: list.hash,
     },
   };
+}
+
+/** Why nothing can be said of a class; undefined where something can. */
+function whyNot({ unknown, total, occurs, unrecorded }: SituationCount): CaveatId | undefined {
+  if (unknown === total || (!occurs && unrecorded.length > 0)) return "situation-not-recorded";
+  return occurs ? undefined : "code-never-occurs";
 }
 
 type Effect = { readonly diverted: BetaShape | undefined; readonly relativeRisk: number; readonly effective: number };
@@ -130,7 +138,8 @@ function whatIfRow(
   const none = { mean: 0, range: { low: 0, high: 0 } };
   const avoided = (count: number) =>
     diverted === undefined ? none : avoidedEvents([{ count, diverted, relativeRisk }]);
-  const [least, most] = [avoided(narrow), avoided(wide)];
+  const least = avoided(narrow);
+  const most = wide === narrow ? least : avoided(wide);
   return {
     key,
     count: total,

@@ -15,7 +15,7 @@ import { mentionListed } from "./mention-listed.ts";
 import { mentionOfficers } from "./mention-officers.ts";
 import { mentionFacts, mentionPersons } from "./mention-persons.ts";
 import { mentionReports } from "./mention-reports.ts";
-import { monthStatement } from "./month-sql.ts";
+import { monthStatements } from "./month-sql.ts";
 import { type PreparedTable, prepareTables } from "./prepare-tables.ts";
 import { publishQueries } from "./publish-sql.ts";
 import type { SourceRows } from "./source-rows.ts";
@@ -44,7 +44,8 @@ export async function applyMapping(
   options: ApplyOptions,
 ): Promise<Applied> {
   const progress = options.onProgress ?? (() => {});
-  for (const statement of [...codeTypeStatements(codeListIds), monthStatement]) await engine.run(statement);
+  const statements = [...codeTypeStatements(codeListIds), ...monthStatements(options.today)];
+  for (const statement of statements) await engine.run(statement);
 
   progress("values");
   const { prepared, issues: valueIssues } = await prepareTables(engine, tables, mapping, options.today);

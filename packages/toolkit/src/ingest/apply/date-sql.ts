@@ -24,17 +24,17 @@ export function dateSql(rows: SourceRows, today: string): DateSql | undefined {
   const stamp = firstOf(date.sql, date.mapping.forms ?? [], (reading) =>
     plausible(`try_cast(${reading} AS TIMESTAMP)`),
   );
-  const moment = rows.column(stamp);
-  const possible = `CASE WHEN ${moment} < DATE '${today}' + INTERVAL 1 DAY THEN ${moment} END`;
   const tomorrow = `DATE '${today}' + INTERVAL 1 DAY`;
+  const possible = `list_filter([${stamp}], lambda moment: moment < ${tomorrow})[1]`;
+  const day = rows.column(`CAST(${possible} AS DATE)`);
   const bad = rows.column(
     `CASE WHEN ${filledText(date.sql)} IS NOT NULL AND coalesce(${stamp} >= ${tomorrow}, TRUE) THEN ${date.sql} END`,
   );
   return {
     bad,
-    date: `CAST(${possible} AS DATE)`,
-    missing: `CASE WHEN ${possible} IS NOT NULL THEN NULL WHEN ${bad} IS NOT NULL THEN CAST('unmappable' AS missing_reason) ELSE CAST('not_recorded' AS missing_reason) END`,
-    hour: hourSql(rows, date.mapping.read === "datetime" ? possible : undefined),
+    date: day,
+    missing: `CASE WHEN ${day} IS NOT NULL THEN NULL WHEN ${bad} IS NOT NULL THEN CAST('unmappable' AS missing_reason) ELSE CAST('not_recorded' AS missing_reason) END`,
+    hour: hourSql(rows, date.mapping.read === "datetime" ? rows.column(possible) : undefined),
   };
 }
 

@@ -9,79 +9,15 @@ import {
 import { dateForms, findDateForm } from "./date-forms.ts";
 import { findField } from "./field-catalogue.ts";
 import type { ColumnMapping, Grain, Keys, Mapping, Reading, TableMapping, Target } from "./mapping.ts";
+import { MappingError } from "./mapping-error.ts";
+import { asList, asObject, asText, asTexts, asWord, describe } from "./mapping-parts.ts";
 import { nearestWord } from "./nearest-word.ts";
-
-/** A mapping file that cannot be used. `place` says where in the file, such as `tables[0].columns[3].values."x"`. */
-export class MappingError extends Error {
-  override readonly name = "MappingError";
-  readonly place: string;
-  constructor(place: string, problem: string) {
-    super(`${place === "" ? "The mapping" : place}: ${problem}`);
-    this.place = place;
-  }
-}
 
 const grains: readonly Grain[] = ["incident", "report", "person", "officer", "force", "child"];
 const readings: readonly Reading[] = ["values", "flag", "date", "time", "datetime", "number", "text", "key", "ignore"];
 const overs = ["person", "officer", "force", "any"] as const;
 const kinds = ["person", "officer", "ignore"] as const;
 const dispositions = ["!not_person", "!no_force"];
-
-type Fields = Readonly<Record<string, unknown>>;
-
-function asObject(value: unknown, place: string, allowed: readonly string[] | undefined): Fields {
-  if (typeof value !== "object" || value === null || Array.isArray(value))
-    throw new MappingError(place, `must be an object, is ${describe(value)}.`);
-  const fields = value as Fields;
-  if (allowed) {
-    for (const name of Object.keys(fields)) {
-      if (!allowed.includes(name))
-        throw new MappingError(place, `"${name}" is not known here.${nearestWord(name, allowed)}`);
-    }
-  }
-  return fields;
-}
-
-const describe = (value: unknown): string =>
-  value === undefined
-    ? "absent"
-    : value === null
-      ? "null"
-      : Array.isArray(value)
-        ? "a list"
-        : typeof value === "string"
-          ? `"${value.slice(0, 60)}"`
-          : typeof value === "object"
-            ? "an object"
-            : String(value);
-
-function asText(value: unknown, place: string): string {
-  if (typeof value !== "string" || value === "")
-    throw new MappingError(place, `must be a text, is ${describe(value)}.`);
-  return value;
-}
-
-function asList(value: unknown, place: string): readonly unknown[] {
-  if (!Array.isArray(value)) throw new MappingError(place, `must be a list, is ${describe(value)}.`);
-  return value;
-}
-
-function asTexts(value: unknown, place: string): readonly string[] {
-  const list = asList(value, place);
-  if (list.length === 0) throw new MappingError(place, "must name at least one column.");
-  return list.map((item, index) => asText(item, `${place}[${index}]`));
-}
-
-function asWord<Word extends string>(value: unknown, place: string, words: readonly Word[]): Word {
-  const word = words.find((candidate) => candidate === value);
-  if (word === undefined) {
-    throw new MappingError(
-      place,
-      `is ${describe(value)}; must be one of ${words.join(", ")}.${typeof value === "string" ? nearestWord(value, words) : ""}`,
-    );
-  }
-  return word;
-}
 
 function checkField(id: string, place: string): void {
   if (fieldById(id)) return;

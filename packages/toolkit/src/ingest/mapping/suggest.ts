@@ -6,8 +6,9 @@ import { addProfiles } from "./column-group.ts";
 import { ignoreColumn, mapColumn, mapFlag, type Surroundings } from "./column-mapping.ts";
 import { joinPairs, mapLevels } from "./force-columns.ts";
 import { oneAPerson } from "./list-reading.ts";
-import type { ColumnMapping, Keys, Mapping, TableMapping } from "./mapping.ts";
+import type { ColumnMapping, Mapping, TableMapping } from "./mapping.ts";
 import { recognise } from "./recognise.ts";
+import { startsAgain } from "./starts-again.ts";
 import { type ColumnDraft, draftColumns, holdsPair, isKindColumn } from "./suggest-columns.ts";
 import { decideKeys, type KeyDecision, type ParentKeys } from "./table-keys.ts";
 import { profileTable, type TableProfile } from "./table-profile.ts";
@@ -141,6 +142,7 @@ function mapTable(drafted: Drafted, agency: Agency, parents: ParentKeys, all: re
     listsSeveral: (field) => listsSeveral(field, drafts),
   };
   const hasForce = fields.has("force_application.force_type");
+  const others = all.flatMap((one) => (one.whole === whole ? [] : one.profiles));
   const columns = drafts.flatMap((draft) => mapDraft(draft, around, decision, relations, hasForce));
   const kind = drafts.find((draft) => isKindColumn(draft.group));
   const kinds = Object.fromEntries(
@@ -155,38 +157,11 @@ function mapTable(drafted: Drafted, agency: Agency, parents: ParentKeys, all: re
   return {
     tables: profiles.map((profile) => profile.table.name),
     grain: decision.grain,
-    keys: startsAgain(whole, profiles, decision.keys, all) ? { ...decision.keys, within: "table" } : decision.keys,
+    keys: startsAgain(drafted, decision.keys, others) ? { ...decision.keys, within: "table" } : decision.keys,
     ...(kind ? { rowKinds: { column: nameOf(kind), kinds } } : {}),
     ...(decision.cartesian ? { cartesian: true } : {}),
     columns: orderColumns(columns),
   };
-}
-
-/**
- * Whether a table numbers its incidents from 1, and another table of these does so too: then `1` of one year is not
- * `1` of the next.
- */
-function startsAgain(
-  whole: TableProfile,
-  profiles: readonly TableProfile[],
-  keys: Keys,
-  all: readonly Drafted[],
-): boolean {
-  const [name] = keys.incident ?? [];
-  if (!name || keys.incident?.length !== 1 || !countsFromOne(whole, name)) return false;
-  const others = all.flatMap((one) => (one.whole === whole ? [] : one.profiles));
-  return profiles.length > 1 || others.some((other) => countsFromOne(other, name));
-}
-
-function countsFromOne(profile: TableProfile, name: string): boolean {
-  const numbers = profile.columns
-    .filter(({ column }) => column.name === name)
-    .flatMap(({ values }) => values.map(({ value }) => Number(value)));
-  return (
-    numbers.length > 1 &&
-    numbers.includes(1) &&
-    numbers.every((value) => Number.isInteger(value) && value > 0 && value <= 2 * numbers.length + 10)
-  );
 }
 
 /** Force of an incident that another table gives officer by officer is left to that table, or it would count twice. */

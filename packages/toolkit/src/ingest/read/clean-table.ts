@@ -1,6 +1,6 @@
 import type { Issue } from "@evenhand/standard";
 import { type Engine, identifier, literal } from "../../release/engine.ts";
-import { type ColumnStatistics, columnStatistics } from "./column-statistics.ts";
+import { type ColumnStatistics, columnStatistics, mayHold } from "./column-statistics.ts";
 import type { SourceColumn } from "./source-table.ts";
 import { viewKept } from "./stage-csv.ts";
 
@@ -65,20 +65,16 @@ async function removeRepeatedHeaders(engine: Engine, staged: Staged, removed: re
   const { table, file, columns } = staged;
   const named = columns.filter(({ header }) => header.trim() !== "");
   if (named.length < 2) return [];
-  const look = named
-    .slice(0, firstLook)
-    .map(({ sql, header, name, secondHeader }) => {
-      const forms = [
-        header,
-        name,
-        name.replaceAll(" ", ""),
-        name.toUpperCase(),
-        name.toLowerCase(),
-        secondHeader ?? header,
-      ];
-      return `${sql} IN (${[...new Set(forms)].map(literal).join(", ")})`;
-    })
-    .join(" OR ");
+  const wanted = named.slice(0, firstLook).map(({ sql, header, name, secondHeader }) => {
+    const plain = [header, name, name.replaceAll(" ", ""), name.toUpperCase(), name.toLowerCase()];
+    return { sql, texts: [...new Set([...plain, secondHeader ?? header])] };
+  });
+  const possible = staged.keptAt === undefined ? undefined : await mayHold(engine, staged.keptAt, wanted);
+  const tests = wanted
+    .filter(({ sql }) => possible?.has(sql) ?? true)
+    .map(({ sql, texts }) => `${sql} IN (${texts.map(literal).join(", ")})`);
+  if (tests.length === 0) return [];
+  const look = tests.join(" OR ");
   // Comparing every column is dear in a wide table: only when a cell is the same as its header is it worth it.
   const hit = await engine.rows(`SELECT 1 FROM ${identifier(table)} WHERE ${look} LIMIT 1`);
   if (hit.length === 0) return [];

@@ -51,3 +51,25 @@ async function keptStatistics(engine: Engine, keptAt: string, width: number): Pr
     };
   });
 }
+
+/** Texts that are looked for in a staged column. */
+export type WantedTexts = { readonly sql: string; readonly texts: readonly string[] };
+
+/**
+ * Columns of a kept table that may hold one of their texts: those where a text lies between the least and the greatest
+ * of a row group. Costs nothing; a column that is not named holds none of its texts.
+ */
+export async function mayHold(
+  engine: Engine,
+  keptAt: string,
+  wanted: readonly WantedTexts[],
+): Promise<ReadonlySet<string>> {
+  const tests = wanted.map(({ sql, texts }) => {
+    const inside = texts.map((text) => `${literal(text)} BETWEEN stats_min_value AND stats_max_value`);
+    return `(path_in_schema = ${literal(sql)} AND coalesce(${inside.join(" OR ")}, TRUE))`;
+  });
+  const rows = await engine.rows<{ name: string }>(
+    `SELECT DISTINCT path_in_schema AS name FROM parquet_metadata(${literal(keptAt)}) WHERE ${tests.join(" OR ")}`,
+  );
+  return new Set(rows.map(({ name }) => name));
+}

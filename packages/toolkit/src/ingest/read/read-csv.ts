@@ -146,7 +146,7 @@ async function scanDirectly(
   if (await stageCsv(engine, scan)) return false;
   return (
     (await beginsWith(context, place.table, sketch)) &&
-    !(await holdsSwallowedLines(engine, { ...place, width, delimiter }))
+    !(await holdsSwallowedLines(engine, { ...place, path, width, delimiter }))
   );
 }
 

@@ -1,19 +1,29 @@
 import { type Engine, identifier, literal } from "../../release/engine.ts";
 import { columnStatistics } from "./column-statistics.ts";
+import { holdsQuote } from "./holds-quote.ts";
 
 /**
  * Whether a cell of a staged table holds a line with as many delimiters as a whole record: the sign of a quote that
  * was never closed and met another quote by luck. Only columns with cells long enough for that are looked at, so a
- * table of short cells costs nothing.
+ * table of short cells costs nothing, nor does a file without any quotation mark.
+ *
+ * @param place.path the file that was read, in UTF-8
  */
 export async function holdsSwallowedLines(
   engine: Engine,
-  { table, width, delimiter, keptAt }: { table: string; width: number; delimiter: string; keptAt?: string },
+  place: {
+    readonly path: string;
+    readonly table: string;
+    readonly width: number;
+    readonly delimiter: string;
+    readonly keptAt?: string;
+  },
 ): Promise<boolean> {
+  const { table, width, delimiter, keptAt } = place;
   if (width < 3) return false;
   const statistics = await columnStatistics(engine, table, width, keptAt);
   const suspects = statistics.flatMap(({ longest }, index) => (longest >= width + 1 ? [`c${index}`] : []));
-  if (suspects.length === 0) return false;
+  if (suspects.length === 0 || !(await holdsQuote(place.path))) return false;
   const line = `list_filter(string_split_regex(@, '\\r\\n|\\n|\\r')[2:-2], s -> len(string_split(s, ${literal(delimiter)})) = ${width})`;
   const tests = suspects.map(
     (sql) =>

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { basename } from "node:path";
-import { pipeline } from "node:stream/promises";
 import type { Snapshot } from "@evenhand/standard";
+import { fileChunks } from "../read/file-chunks.ts";
 
 /**
  * Records a published file: name, size and sha256, streamed so that any size will do. The file is never altered.
@@ -17,12 +16,10 @@ export async function takeSnapshot(
 ): Promise<Snapshot> {
   const hash = createHash("sha256");
   let bytes = 0;
-  await pipeline(createReadStream(path, { highWaterMark: 2 ** 20 }), async (chunks) => {
-    for await (const chunk of chunks) {
-      hash.update(chunk);
-      bytes += chunk.length;
-    }
-  });
+  for await (const chunk of fileChunks(path)) {
+    hash.update(chunk);
+    bytes += chunk.length;
+  }
   return {
     name: basename(path),
     sha256: hash.digest("hex"),

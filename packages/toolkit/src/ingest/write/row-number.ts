@@ -41,8 +41,9 @@ const noValue = (column: FilledColumn): bigint =>
   isWhole(column) ? md5(column.name).readBigUInt64BE(8) : md5(column.name).readBigUInt64LE(8);
 
 /** No value gives the MD5 of the column's name alone, an empty text that of the name and a bar. */
-function textNumber({ name, type }: FilledColumn): string {
+function textNumber({ name, type, isComplete }: FilledColumn): string {
   const text = type === "VARCHAR" ? identifier(name) : `CAST(${identifier(name)} AS VARCHAR)`;
+  if (isComplete) return `md5_number(${literal(`${name}|`)} || ${text})`;
   return `md5_number(concat_ws('|', ${literal(name)}, ${text}))`;
 }
 

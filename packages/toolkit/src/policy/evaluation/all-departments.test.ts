@@ -1,10 +1,7 @@
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
-import { readDocument } from "../../documents/read-document.ts";
+import { keptDocument } from "../../documents/testing/kept-reading.ts";
 import { auditDocuments } from "../audit/audit-documents.ts";
 import { phrasePattern } from "../checks/phrase-pattern.ts";
 import type { PolicyDocument } from "../documents/policy-document.ts";
@@ -18,38 +15,18 @@ import singlePhrases from "./single-document-phrases.json" with { type: "json" }
 const shared = new URL("../../../../../../shared/policy/docs/", import.meta.url);
 const departments = existsSync(shared) ? readdirSync(shared).filter((folder) => !folder.startsWith("_")) : [];
 
-/** What was read is kept beside other temporary files, named by the bytes and by the code that reads them. */
-const kept = join(tmpdir(), "evenhand-read-policies");
-const sourceOf = (folder: URL): string =>
-  readdirSync(folder)
-    .filter((file) => /\.(?:ts|json)$/.test(file) && !file.includes(".test."))
-    .map((file) => readFileSync(new URL(file, folder), "utf8"))
-    .join("");
-const reader = createHash("sha256")
-  .update(sourceOf(new URL("../documents/", import.meta.url)) + sourceOf(new URL("../../documents/", import.meta.url)))
-  .digest("hex");
-
-async function readKept(path: string): Promise<Awaited<ReturnType<typeof readDocument>>> {
-  const place = join(kept, `${createHash("sha256").update(reader).update(readFileSync(path)).digest("hex")}.json`);
-  if (existsSync(place)) return JSON.parse(readFileSync(place, "utf8"));
-  const document = await readDocument(path);
-  writeFileSync(place, JSON.stringify(document));
-  return document;
-}
-
 async function readAll(): Promise<Map<string, PolicyDocument[]>> {
-  mkdirSync(kept, { recursive: true });
-  const found = new Map<string, PolicyDocument[]>(departments.map((department) => [department, []]));
-  const queue = departments.flatMap((folder) =>
-    readdirSync(new URL(`${folder}/`, shared)).map((file) => ({ folder, file })),
-  );
-  const work = async (): Promise<void> => {
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      const document = await readKept(fileURLToPath(new URL(`${next.folder}/${next.file}`, shared)));
-      if (document.isReadable) found.get(next.folder)?.push(document);
-    }
-  };
-  await Promise.all([work(), work()]);
+  const found = new Map<string, PolicyDocument[]>();
+  for (const department of departments) {
+    const folder = new URL(`${department}/`, shared);
+    const documents = [];
+    for (const file of readdirSync(folder).toSorted())
+      documents.push(await keptDocument(fileURLToPath(new URL(file, folder))));
+    found.set(
+      department,
+      documents.filter((document) => document.isReadable),
+    );
+  }
   return found;
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
-import { readDocument } from "../../documents/read-document.ts";
+import { keptDocument } from "../../documents/testing/kept-reading.ts";
 import { type AuditedProvision, auditDocuments } from "../audit/audit-documents.ts";
 import type { PolicyDocument } from "../documents/policy-document.ts";
 import { rubrics } from "../rules/rubrics.ts";
@@ -15,19 +15,18 @@ const shared = new URL("../../../../../../shared/policy/", import.meta.url);
 
 type ComparedCell = Cell & { readonly city: string; readonly provisionFound: AuditedProvision };
 
-/** Reads two documents at a time: more would only wait for each other on a small machine. */
 async function readDocuments(folders: readonly string[]): Promise<Map<string, PolicyDocument[]>> {
   const found = new Map<string, PolicyDocument[]>();
-  const queue = folders.flatMap((folder) =>
-    readdirSync(new URL(`docs/${folder}/`, shared)).map((file) => ({ folder, file })),
-  );
-  const work = async (): Promise<void> => {
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      const document = await readDocument(fileURLToPath(new URL(`docs/${next.folder}/${next.file}`, shared)));
-      if (document.isReadable) found.set(next.folder, [...(found.get(next.folder) ?? []), document]);
-    }
-  };
-  await Promise.all([work(), work()]);
+  for (const folder of folders) {
+    const place = new URL(`docs/${folder}/`, shared);
+    const documents = [];
+    for (const file of readdirSync(place).toSorted())
+      documents.push(await keptDocument(fileURLToPath(new URL(file, place))));
+    found.set(
+      folder,
+      documents.filter((document) => document.isReadable),
+    );
+  }
   return found;
 }
 

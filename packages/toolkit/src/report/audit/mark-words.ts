@@ -1,7 +1,10 @@
 /** A stretch of a quotation: plain, or words that weaken it. */
-export type Stretch = { readonly text: string; readonly kind?: "hedge" | "exception" };
+export type Stretch = { readonly text: string; readonly kind?: MarkKind };
 
-type Found = { readonly start: number; readonly end: number; readonly kind: "hedge" | "exception" };
+/** Why words are marked: vague, an exception, or what the text around the quotation speaks of. */
+export type MarkKind = "hedge" | "exception" | "found";
+
+type Found = { readonly start: number; readonly end: number; readonly kind: MarkKind };
 
 const isLetter = (character: string | undefined): boolean => character !== undefined && /[\p{L}\p{N}]/u.test(character);
 
@@ -26,12 +29,24 @@ function places(text: string, words: string, kind: Found["kind"]): Found[] {
  */
 export function markWords(
   text: string,
-  { hedges, exceptions }: { readonly hedges: readonly string[]; readonly exceptions: readonly string[] },
+  {
+    hedges = [],
+    exceptions = [],
+    found: spoken = [],
+  }: {
+    readonly hedges?: readonly string[];
+    readonly exceptions?: readonly string[];
+    readonly found?: readonly string[];
+  },
 ): readonly Stretch[] {
   const longestFirst = (words: readonly string[], kind: Found["kind"]): Found[] =>
     words.toSorted((a, b) => b.length - a.length).flatMap((one) => places(text, one, kind));
   const kept: Found[] = [];
-  for (const found of [...longestFirst(exceptions, "exception"), ...longestFirst(hedges, "hedge")])
+  for (const found of [
+    ...longestFirst(exceptions, "exception"),
+    ...longestFirst(hedges, "hedge"),
+    ...longestFirst(spoken, "found"),
+  ])
     if (!kept.some(({ start, end }) => found.start < end && start < found.end)) kept.push(found);
   const stretches: Stretch[] = [];
   let from = 0;

@@ -14,7 +14,8 @@ function stretch({ text, kind }: Stretch, words: Words): Html {
   return html`${label(kind)}<mark class="${kind}">${text}</mark>${label("end")}`;
 }
 
-function place({ document, page, section }: QuotedWords, words: Words): Html {
+/** Where a clause stands: document, page, section. */
+export function clausePlace({ document, page, section }: QuotedWords, words: Words): Html {
   const rest = [
     ...(page === undefined ? [] : [words.say("audit.place.page", { page: String(page) })]),
     ...(section.length === 0 ? [] : [words.say("audit.place.section", { section: section.join(" › ") })]),
@@ -22,21 +23,20 @@ function place({ document, page, section }: QuotedWords, words: Words): Html {
   return html`<cite>${document}</cite>${rest.map((text) => html`, ${text}`)}`;
 }
 
+/** The words before the list that a clause is an item of. */
+export const leadInNote = ({ leadIn }: QuotedWords, words: Words): Html | undefined =>
+  leadIn
+    ? html`<p class="small">${words.say("audit.lead-in")}</p><blockquote class="lead-in" lang="en"><p>${leadIn}</p></blockquote>`
+    : undefined;
+
 /** A clause as written, with its place and with what weakens it marked by line and by word. */
-export function quotation(
-  clause: QuotedWords,
-  words: Words,
-  weak: { readonly hedges: readonly string[]; readonly exceptions: readonly string[] } = { hedges: [], exceptions: [] },
-): Html {
+export function quotation(clause: QuotedWords, words: Words, weak: Parameters<typeof markWords>[1] = {}): Html {
   const stretches = markWords(clause.text, weak);
-  const marked = (["hedge", "exception"] as const).flatMap((kind) => {
+  const marked = (["hedge", "exception", "found"] as const).flatMap((kind) => {
     const texts = stretches.filter((one) => one.kind === kind).map(({ text }) => text);
     return texts.length === 0 ? [] : [words.say(`audit.marked.${kind}`, { words: inQuotes(texts, words) })];
   });
-  const leadIn =
-    clause.leadIn &&
-    html`<p class="small">${words.say("audit.lead-in")}</p><blockquote class="lead-in" lang="en"><p>${clause.leadIn}</p></blockquote>`;
-  return html`<figure class="clause">${leadIn || undefined}<blockquote lang="en"><p>${stretches.map((one) =>
+  return html`<figure class="clause">${leadInNote(clause, words)}<blockquote lang="en"><p>${stretches.map((one) =>
     stretch(one, words),
-  )}</p></blockquote><figcaption>${place(clause, words)}${marked.map((text) => html`<br>${text}`)}</figcaption></figure>`;
+  )}</p></blockquote><figcaption>${clausePlace(clause, words)}${marked.map((text) => html`<br>${text}`)}</figcaption></figure>`;
 }

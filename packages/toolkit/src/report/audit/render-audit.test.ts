@@ -29,7 +29,7 @@ describe.each(["en", "es"] as const)("the audit in %s", (language) => {
     const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     const targets = [...document.querySelectorAll("a[href^='#']")].map((link) => link.getAttribute("href")?.slice(1));
-    expect(targets.length).toBe(1 + 4 + rivertonAudit.rules.length);
+    expect(targets.length).toBe(1 + 6 + rivertonAudit.rules.length);
     expect(targets.filter((id) => !ids.includes(id ?? ""))).toEqual([]);
     expect(document.querySelector("a.skip")?.getAttribute("href")).toBe("#audit");
   });
@@ -80,6 +80,39 @@ describe.each(["en", "es"] as const)("the audit in %s", (language) => {
     expect(section).toContain("aaaaaaaaaaaa…");
     expect(section).toContain(String(texts["audit.reason.encrypted"]));
     expect(section).toMatch(/97\s?%/);
+  });
+
+  test("shows what does not fit together side by side, the stricter first, and says where", () => {
+    const section = document.querySelector("#consistency")?.parentElement;
+    const sides = [...(section?.querySelectorAll(".sides") ?? [])][0];
+    expect(
+      [...(sides?.querySelectorAll("blockquote:not(.lead-in)") ?? [])].map(({ textContent }) => textContent),
+    ).toEqual(["Officers shall not use neck holds <ever>.", "A neck hold may be used on a fleeing person."]);
+    expect(sides?.textContent).toContain(String(texts["audit.consistency.prohibited-and-permitted.first"]));
+    expect(section?.textContent).toContain(String(texts["audit.consistency.across"]));
+    expect(section?.textContent).toContain("police dog");
+    const none = read(render({ language, consistency: [] })).querySelector("#consistency")?.parentElement;
+    expect(none?.textContent).toContain(String(texts["audit.consistency.none"]));
+  });
+
+  test("says how the form was read: field, state, label words, and what no rule knows", () => {
+    const section = document.querySelector("#form")?.parentElement;
+    const rows = [...(section?.querySelectorAll("tbody tr") ?? [])].map(({ textContent }) => textContent ?? "");
+    expect(rows[0]).toContain("Race <R/S>");
+    expect(rows[1]).toContain(String(texts["audit.form.state.not_collected"]));
+    expect(rows[2]).toContain(String(texts["audit.form.state.unknown"]));
+    expect(section?.textContent).toContain("Box <7>");
+    expect(section?.textContent).toContain("See the arrest report");
+    expect(section?.textContent).toMatch(/(not found|no se hallaron): Death\./);
+  });
+
+  test("shows all of clarity: grades, lengths, duties without an actor, jargon with plain words, undefined terms", () => {
+    const text = document.querySelector("#clarity")?.parentElement?.textContent ?? "";
+    for (const figure of [/14[.,]2/, /15[.,]1/, /9[.,]3/, /31\s?%/, /23[.,]4/, /\b44\b/, /34\s?%/])
+      expect(text).toMatch(figure);
+    for (const word of ["utilize", "feasible", "Exigency"]) expect(text).toContain(word);
+    const marks = [...(document.querySelector("#clarity")?.parentElement?.querySelectorAll("mark.found") ?? [])];
+    expect(marks.map(({ textContent }) => textContent)).toEqual(["shall be reported", "Utilize"]);
   });
 
   test("without clarity it has no such part; yes and no only where asked", () => {

@@ -4,7 +4,10 @@ import { openWords } from "../words/words.ts";
 import type { AuditPage } from "./audit-page.ts";
 import { auditStyle } from "./audit-style.ts";
 import { claritySection } from "./clarity-section.ts";
+import { consistencySection } from "./consistency-section.ts";
 import { documentsSection } from "./documents-section.ts";
+import { formSection } from "./form-section.ts";
+import { reviewLinesStyle } from "./review-lines.ts";
 import { ruleSection } from "./rule-section.ts";
 import { summarySection } from "./summary-section.ts";
 
@@ -14,14 +17,20 @@ import { summarySection } from "./summary-section.ts";
  *
  * Not a grade of a department: verdicts are counted, never added up to a score.
  */
-export function renderAudit({ language, date, rubric, documents, rules, clarity }: AuditPage): string {
+export function renderAudit(page: AuditPage): string {
+  const { language, date, rubric, documents, rules, consistency, form, clarity } = page;
   const words = openWords(language);
   const title = words.say("audit.title");
-  const parts = ["documents", "summary", "rules", ...(clarity === undefined ? [] : ["clarity"])];
+  const parts = [
+    "documents",
+    "summary",
+    "rules",
+    ...(["consistency", "form", "clarity"] as const).filter((part) => page[part] !== undefined),
+  ];
   return html`<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title><style>${trusted(
-    reportStyle + auditStyle,
+    reportStyle + auditStyle + reviewLinesStyle,
   )}</style></head>
 <body><a class="skip" href="#audit">${words.say("audit.skip")}</a>
 <header class="bar"><div class="wrap"><p class="brand">${words.say("audit.brand")}</p></div></header>
@@ -37,6 +46,8 @@ ${documentsSection(documents, words)}
 ${summarySection(rules, words)}
 <section aria-labelledby="rules"><h2 id="rules">${words.say("audit.rules")}</h2>
 ${rules.map((rule) => ruleSection(rule, words))}</section>
+${consistency && consistencySection(consistency, words)}
+${form && formSection(form, words)}
 ${clarity && claritySection(clarity, words)}
 </main>
 <footer><div class="wrap"><p>${words.say("audit.footer")}</p></div></footer>

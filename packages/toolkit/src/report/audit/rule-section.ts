@@ -2,6 +2,7 @@ import { type Html, html } from "../page/html.ts";
 import type { Words } from "../words/words.ts";
 import type { AnsweredRule } from "./audit-page.ts";
 import { quotation } from "./quotation.ts";
+import { reviewLines } from "./review-lines.ts";
 import { verdictTitle, withSymbol } from "./verdict-text.ts";
 
 function presence({ present }: AnsweredRule, words: Words): Html | undefined {
@@ -30,14 +31,16 @@ function clauses(
 
 /** One question: the verdict, why, the words that decide it, what to ask for, and where the question comes from. */
 export function ruleSection(rule: AnsweredRule, words: Words): Html {
-  const { id, question, verdict, meaning, why, wording, disagreement, sources } = rule;
+  const { id, question, verdict, meaning, why, wording, disagreement, sources, review } = rule;
   const known = ` (${words.say("audit.sources.known")})`;
   return html`<article class="rule" aria-labelledby="rule-${id}"><h3 id="rule-${id}">${question}</h3>
 <p class="verdict">${withSymbol(verdict, verdictTitle(verdict, words))}</p>${
     meaning === undefined || why.startsWith(meaning)
       ? undefined
       : html`<p>${words.say("audit.meaning", { meaning })}</p>`
-  }${presence(rule, words)}<p>${words.say("audit.why", { why })}</p>${clauses(rule, words)}${
+  }${presence(rule, words)}<p>${words.say("audit.why", { why })}</p>${
+    review && reviewLines(review, words)
+  }${clauses(rule, words)}${
     verdict === "required" ? undefined : html`<h4>${words.say("audit.wording")}</h4><p>${wording}</p>`
   }${
     disagreement === undefined ? undefined : html`<h4>${words.say("audit.disagreement")}</h4><p>${disagreement}</p>`

@@ -6,6 +6,9 @@ import type { Boundaries } from "./boundaries.ts";
 import { hasRanges, linesDrawn } from "./chart-row.ts";
 import { type ChartWidth, chartWidths } from "./chart-size.ts";
 import { countBars } from "./count-bars.ts";
+import { footprintBands } from "./footprint-bands.ts";
+import { footprintGroups } from "./footprint-groups.ts";
+import { footprintWhatIf } from "./footprint-what-if.ts";
 import { funnelCaption, funnelChart } from "./funnel-chart.ts";
 import { monthlySeries } from "./monthly-series.ts";
 import { rangeChart } from "./range-chart.ts";
@@ -40,10 +43,26 @@ const drawings: Readonly<Record<string, readonly [Draw, (finding: Finding, words
 
 const disparityQuestions = ["rates", "treatment", "places", "missing-race", "selection", "units-and-officers"];
 
+const footprintDrawings: Readonly<Record<string, readonly [Draw, string]>> = {
+  situations: [footprintBands, "footprint.chart.caption"],
+  "situations-severe": [footprintBands, "footprint.chart.caption"],
+  "situations-injured": [footprintBands, "footprint.chart.caption"],
+  "situations-by-group": [footprintGroups, "footprint.chart.caption.groups"],
+  "what-if": [footprintWhatIf, "footprint.whatif.chart.caption"],
+};
+
+/** Charts of the situations that force began in; a table says the others better. */
+function footprintChart(finding: Finding, words: Words): FindingChart | undefined {
+  const [draw, caption] = footprintDrawings[finding.measure] ?? [];
+  const svg = finding.shown === "counts" ? undefined : draw && both(draw, finding, words);
+  return svg && caption ? { svg, caption: words.say(caption) } : undefined;
+}
+
 /** Chooses and draws the chart of a finding; undefined when a table says it better, or nothing can be drawn. */
 export function findingChart(finding: Finding, words: Words, boundaries?: Boundaries): FindingChart | undefined {
   if (finding.shown === "cannot-say" || finding.rows.length === 0 || finding.question === "gap") return undefined;
   if (disparityQuestions.includes(finding.question)) return disparityChart(finding, words);
+  if (finding.question === "footprint") return footprintChart(finding, words);
   const isCrossed = finding.rows.some(({ key2 }) => key2 !== undefined);
   if (isCrossed && finding.rows.length > linesDrawn) return undefined;
   if (finding.measure === "monthly-count") {

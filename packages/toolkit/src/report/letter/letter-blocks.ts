@@ -2,6 +2,7 @@ import type { Finding, Release } from "@evenhand/standard";
 import { elementFindings } from "../words/gap-summary.ts";
 import type { Words } from "../words/words.ts";
 import type { LetterBlock, LetterItem } from "./letter-block.ts";
+import type { OwnClauses } from "./own-clause.ts";
 import type { RecordsLaw } from "./records-law.ts";
 import { requestedElement } from "./requested-element.ts";
 
@@ -15,6 +16,8 @@ export type LetterSubject = {
   readonly requester: Requester;
   /** ISO date of the letter. */
   readonly today: string;
+  /** Clauses with which the agency's own policy asks for an element. */
+  readonly ownClauses?: OwnClauses;
 };
 
 const paragraph = (text: string): LetterBlock => ({ kind: "paragraph", text });
@@ -25,7 +28,7 @@ function items(words: Words, keys: readonly string[]): LetterBlock {
 }
 
 /** What the law paragraph says, and a block that says to check it unless the row was verified. */
-function lawBlocks(law: RecordsLaw | undefined, words: Words): readonly LetterBlock[] {
+export function lawBlocks(law: RecordsLaw | undefined, words: Words): readonly LetterBlock[] {
   if (law === undefined) return [paragraph(words.say("letter.law.unknown")), check(words.say("letter.check.unknown"))];
   const { law: name, citation } = law;
   return [
@@ -44,7 +47,7 @@ function period({ period: dates }: Release, words: Words): { readonly from: stri
 
 /** The letter to the agency, in the language of `words`. */
 export function letterBlocks(
-  { release, findings, law, requester, today }: LetterSubject,
+  { release, findings, law, requester, today, ownClauses = {} }: LetterSubject,
   words: Words,
 ): readonly LetterBlock[] {
   const asked = elementFindings(findings).filter(({ status }) => status !== "collected");
@@ -69,7 +72,9 @@ export function letterBlocks(
           {
             kind: "list" as const,
             items: asked.flatMap((finding) =>
-              finding.element === undefined ? [] : [requestedElement(finding, finding.element, words)],
+              finding.element === undefined
+                ? []
+                : [requestedElement(finding, finding.element, words, ownClauses[finding.element])],
             ),
           },
         ]
@@ -89,17 +94,28 @@ export function letterBlocks(
 }
 
 /** A plain note to the person who sends the letter: what it asks, what to check, what happens next. */
-export function coverNote({ release, findings, law }: LetterSubject, words: Words): readonly LetterBlock[] {
+export function coverNote(
+  { release, findings, law, ownClauses = {} }: LetterSubject,
+  words: Words,
+): readonly LetterBlock[] {
   const asked = elementFindings(findings).filter(({ status }) => status !== "collected").length;
+  return [
+    { kind: "title", text: words.say("letter.cover.title") },
+    paragraph(words.say("letter.cover.what", { agency: release.agency.name, n: asked })),
+    ...(Object.keys(ownClauses).length === 0 ? [] : [check(words.say("policy.letter.check"))]),
+    items(words, ["cover.fill", "cover.send", "cover.keep", "cover.cost", "cover.answer"]),
+    ...coverLaw(law, words),
+    paragraph(words.say("letter.cover.advice")),
+  ];
+}
+
+/** What a cover note says of the law: where it was read, or that it must be checked, and its note. */
+export function coverLaw(law: RecordsLaw | undefined, words: Words): readonly LetterBlock[] {
   const source = law?.isVerified
     ? words.say("letter.cover.verified", { source: law.source, date: words.date(law.readOn) })
     : words.say("letter.cover.unverified");
   return [
-    { kind: "title", text: words.say("letter.cover.title") },
-    paragraph(words.say("letter.cover.what", { agency: release.agency.name, n: asked })),
-    items(words, ["cover.fill", "cover.send", "cover.keep", "cover.cost", "cover.answer"]),
     law?.isVerified ? paragraph(source) : check(source),
     ...(law?.note ? [paragraph(words.say("letter.cover.note", { note: law.note }))] : []),
-    paragraph(words.say("letter.cover.advice")),
   ];
 }

@@ -117,3 +117,25 @@ test("every element has fields to ask for", () => {
   for (const ids of Object.values(requested)) for (const id of ids) expect(letter).toContain(id.replaceAll("_", "\\_"));
   expect(letter).toContain("Firearm pointed");
 });
+
+describe("with the agency's own policy", () => {
+  const clause = {
+    document: "force.pdf",
+    page: 7,
+    section: ["300.5"],
+    leadIn: "The report shall state:",
+    text: "calming tried",
+  };
+  const letter = renderLetter({ ...base, format: "html", ownClauses: { deescalation: clause, force_types: clause } });
+
+  test("quotes the clause beside the missing element, with its place, and nowhere else", () => {
+    const quote =
+      "Your own policy says (force.pdf, page 7, section 300.5): “The report shall state: […] calming tried”";
+    expect(parseHTML(letter).document.documentElement.textContent?.split(quote)).toHaveLength(2);
+  });
+
+  test("asks the sender to read the clauses first; without clauses it does not", () => {
+    expect(letter).toContain("a program chose the clauses");
+    expect(renderLetter({ ...base, ownClauses: {} })).toBe(renderLetter(base));
+  });
+});

@@ -4,6 +4,7 @@ import type { LetterBlock, LetterPart } from "./letter-block.ts";
 import { coverNote, letterBlocks, type Requester } from "./letter-blocks.ts";
 import { letterHtml } from "./letter-html.ts";
 import { letterMarkdown } from "./letter-markdown.ts";
+import type { OwnClauses } from "./own-clause.ts";
 import { findRecordsLaw } from "./records-law.ts";
 
 /** What a records-request letter is made from. */
@@ -19,6 +20,8 @@ export type Letter = {
   readonly requester?: Requester;
   /** ISO date of the letter. */
   readonly today: string;
+  /** Clauses with which the agency's own policy asks for an element; quoted beside it. */
+  readonly ownClauses?: OwnClauses;
 };
 
 /**
@@ -28,7 +31,8 @@ export type Letter = {
  */
 export function renderLetter(letter: Letter): string {
   const { release, findings, language, requester = {}, today } = letter;
-  const subject = { release, findings, law: findRecordsLaw(letter.state), requester, today };
+  const own = letter.ownClauses === undefined ? {} : { ownClauses: letter.ownClauses };
+  const subject = { release, findings, law: findRecordsLaw(letter.state), requester, today, ...own };
   const reader = openWords(language);
   const english = openWords("en");
   const note: LetterPart = { language, blocks: coverNote(subject, reader) };

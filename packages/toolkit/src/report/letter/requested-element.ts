@@ -1,6 +1,7 @@
 import { codeLists, codeTitle, type ElementId, type Field, type Finding, fieldById } from "@evenhand/standard";
 import type { Words } from "../words/words.ts";
 import type { LetterItem } from "./letter-block.ts";
+import { type OwnClause, ownClauseText } from "./own-clause.ts";
 import requested from "./requested-fields.json" with { type: "json" };
 
 const weapons: readonly (string | undefined)[] = ["firearm", "cew"];
@@ -26,8 +27,11 @@ function fieldText(field: Field, element: ElementId, words: Words): string {
   return words.say("letter.field.codes", { title, id: field.id, codes: codes.join("; ") });
 }
 
-/** What a letter asks of one element: how much of it the files hold now, and the fields and codes wanted. */
-export function requestedElement(finding: Finding, element: ElementId, words: Words): LetterItem {
+/**
+ * What a letter asks of one element: how much of it the files hold now, the clause with which the agency's own policy
+ * asks for it, where there is one, and the fields and codes wanted.
+ */
+export function requestedElement(finding: Finding, element: ElementId, words: Words, clause?: OwnClause): LetterItem {
   const usable = finding.numerator ?? finding.denominator;
   const state =
     finding.status === "partly" && finding.total > 0
@@ -41,5 +45,6 @@ export function requestedElement(finding: Finding, element: ElementId, words: Wo
     const field = fieldById(id);
     return field === undefined ? [] : [fieldText(field, element, words)];
   });
-  return { name: codeTitle("element", element, words.language), text: `${state} ${wanted.join(" ")}` };
+  const own = clause === undefined ? [] : [ownClauseText(clause, words)];
+  return { name: codeTitle("element", element, words.language), text: [state, ...own, ...wanted].join(" ") };
 }

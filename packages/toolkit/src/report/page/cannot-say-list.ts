@@ -3,6 +3,7 @@ import { reasonText } from "../words/disparity/reason-text.ts";
 import { capital, measureText } from "../words/titles.ts";
 import { unlockText } from "../words/unlock-text.ts";
 import type { Words } from "../words/words.ts";
+import { findingAnchor } from "./anchors.ts";
 import { type Html, html } from "./html.ts";
 
 /** Why it cannot be said and what would answer it: what makes two findings one line of the list. */
@@ -31,10 +32,12 @@ function line(group: readonly Finding[], inOtherUnits: readonly Finding[], words
   if (first === undefined) return html``;
   const titles = words.list([...new Set(group.map((finding) => measureText("title", finding, words)))]);
   const others = inOtherUnits.filter(({ measure }) => group.some((finding) => finding.measure === measure));
-  const ids = [...group, ...others].map(({ id }) => id).join(", ");
+  const ids = [...group, ...others].map(
+    ({ id }, index) => html`${index === 0 ? "" : ", "}<code id="${findingAnchor(id)}">${id}</code>`,
+  );
   const why =
     first.reason === undefined ? undefined : words.say("page.reason", { reason: reasonText(first.reason, words) });
   return html`<li><strong>${capital(titles)}.</strong> ${why} ${words.say("page.unlock", {
     unlock: unlockText(first, words),
-  })} <span class="small"><code>${ids}</code></span></li>`;
+  })} <span class="small">${ids}</span></li>`;
 }

@@ -1,5 +1,6 @@
 import type { Finding } from "@evenhand/standard";
 import { isDisparity } from "../words/disparity/disparity-statement.ts";
+import { isFootprint } from "../words/footprint/footprint-statement.ts";
 import { missingCount } from "../words/missing-count.ts";
 import { missingReasons } from "../words/missing-sentence.ts";
 import type { Words } from "../words/words.ts";
@@ -20,7 +21,7 @@ export function findingNote(finding: Finding, words: Words): Html {
     ...(missing > 0 ? paragraph(missingReasons(finding, words)) : []),
     ...paragraph(words.say(`say.counted.${unit}`)),
     ...paragraph(
-      !isDisparity(finding) && finding.rows.some((row) => row.share !== undefined)
+      !isDisparity(finding) && !isFootprint(finding) && finding.rows.some((row) => row.share !== undefined)
         ? words.say("page.note.denominator", { denominator, total: words.say(`say.unit.${unit}`, { n: total }) })
         : undefined,
     ),

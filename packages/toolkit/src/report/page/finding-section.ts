@@ -3,10 +3,12 @@ import type { Boundaries } from "../charts/boundaries.ts";
 import { findingChart } from "../charts/finding-chart.ts";
 import { disparityStatement } from "../words/disparity/disparity-statement.ts";
 import { findingSentence } from "../words/finding-sentence.ts";
+import { footprintStatement } from "../words/footprint/footprint-statement.ts";
 import { missingSentence } from "../words/missing-sentence.ts";
 import { measureText } from "../words/titles.ts";
 import { unlockText } from "../words/unlock-text.ts";
 import type { Words } from "../words/words.ts";
+import { findingAnchor } from "./anchors.ts";
 import { findingNote } from "./finding-note.ts";
 import { caveatText, findingTable, tableCaption } from "./finding-table.ts";
 import { howSure } from "./how-sure.ts";
@@ -31,7 +33,7 @@ function otherUnits(findings: readonly Finding[], words: Words): Html | undefine
   if (findings.length === 0) return undefined;
   return html`<details><summary>${words.say("say.other-units")}</summary>${findings.map(
     (finding) =>
-      html`<h4>${measureText("title", finding, words)}: ${words.say(`say.units.${finding.unit}`)}</h4><p>${findingSentence(
+      html`<h4 id="${findingAnchor(finding.id)}">${measureText("title", finding, words)}: ${words.say(`say.units.${finding.unit}`)}</h4><p>${findingSentence(
         finding,
         words,
       )} ${finding.shown === "cannot-say" ? why(finding, words) : missingSentence(finding, words)}</p>${
@@ -59,14 +61,14 @@ export function findingSection(
     table && (chart || finding.question === "gap")
       ? html`<details><summary>${words.say("page.numbers")}<span class="hidden">: ${tableCaption(finding, words)}</span></summary>${table}</details>`
       : table;
-  const statement = disparityStatement(finding, words);
+  const statement = disparityStatement(finding, words) ?? footprintStatement(finding, words);
   const texts = [
     finding.shown === "cannot-say" ? why(finding, words) : undefined,
     finding.question === "gap" ? undefined : missingSentence(finding, words),
     unlock(finding, words),
     ...(statement?.more ?? []),
   ].flatMap((text) => (text === undefined ? [] : [also(text)]));
-  return html`<section class="finding"><div class="body"><p class="kicker">${measureText("title", finding, words)}</p><h3>${findingSentence(
+  return html`<section class="finding" id="${findingAnchor(finding.id)}"><div class="body"><p class="kicker">${measureText("title", finding, words)}</p><h3>${findingSentence(
     finding,
     words,
   )}</h3>${texts}${captioned}${(statement?.after ?? []).map(also)}${numbers}${otherUnits(inOtherUnits, words)}${howSure(finding, words)}</div>${findingNote(finding, words)}</section>`;

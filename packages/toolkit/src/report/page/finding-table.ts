@@ -5,6 +5,7 @@ import { capital, keyTitle, measureText, rowTitle, secondKeyTitle } from "../wor
 import type { Words } from "../words/words.ts";
 import { dataTable, numberCell, type TableCell, textCell } from "./data-table.ts";
 import { disparityTable } from "./disparity-table.ts";
+import { footprintTable } from "./footprint-table.ts";
 import type { Html } from "./html.ts";
 
 const isCrossed = (finding: Finding) =>
@@ -33,7 +34,7 @@ export function tableCaption(finding: Finding, words: Words): string {
 
 /** The table twin of a finding's chart: every row, the missing by reason, and the total. */
 export function findingTable(finding: Finding, words: Words): Html {
-  const lines = disparityTable(finding, words);
+  const lines = disparityTable(finding, words) ?? footprintTable(finding, words);
   if (lines !== undefined) {
     const caption = tableCaption(finding, words);
     return dataTable({ caption, label: words.say("page.scroll", { caption }), ...lines });

@@ -2,10 +2,12 @@ import type { Finding } from "@evenhand/standard";
 import { hasGapSentence } from "../words/gap-sentence.ts";
 import { elementFindings, elementTitle } from "../words/gap-summary.ts";
 import type { Words } from "../words/words.ts";
+import { elementAnchor, policyAnchor } from "./anchors.ts";
 import { dataTable, numberCell, textCell } from "./data-table.ts";
 import { findingSection } from "./finding-section.ts";
 import { caveatText } from "./finding-table.ts";
 import { type Html, html } from "./html.ts";
+import type { LinkBeside } from "./policy-beside.ts";
 
 function usableText(finding: Finding, words: Words): string {
   const n = finding.numerator ?? finding.denominator;
@@ -40,7 +42,18 @@ function missingText(finding: Finding, words: Words): Html {
   return html`${reasons.join("; ")}${reasons.length > 0 && why.length > 0 ? html`. ` : undefined}<span class="small">${why.join(" ")}</span>`;
 }
 
-function elementTable(elements: readonly Finding[], words: Words): Html {
+/** The element's title, and the rules of the policy that ask for it. */
+function elementCell(finding: Finding, links: readonly LinkBeside[], words: Words): Html {
+  const { element } = finding;
+  if (element === undefined) return html`${elementTitle(finding, words)}`;
+  const rules = links.filter(({ shows, elements }) => shows === "it" && elements.some(({ id }) => id === element));
+  return html`<span id="${elementAnchor(element)}">${elementTitle(finding, words)}</span>${rules.map(
+    ({ id, item }) =>
+      html` <a class="to-policy" href="#${policyAnchor(id)}">${words.say("policy.back", { item: item[words.language] })}</a>`,
+  )}`;
+}
+
+function elementTable(elements: readonly Finding[], links: readonly LinkBeside[], words: Words): Html {
   const years = [...new Set(elements.flatMap(({ rows }) => rows.map(({ key }) => key)))].toSorted();
   const caption = words.say("page.gap.caption");
   const yearTitle = (key: string) => (words.has(`measure.key.${key}`) ? words.say(`measure.key.${key}`) : key);
@@ -59,7 +72,7 @@ function elementTable(elements: readonly Finding[], words: Words): Html {
       ...years.map((year) => numberCell(yearTitle(year))),
     ],
     rows: elements.map((finding) => [
-      textCell(elementTitle(finding, words)),
+      textCell(elementCell(finding, links, words)),
       textCell(html`<span class="status">${words.say(`page.status.${finding.status ?? "not_collected"}`)}</span>`),
       textCell(usableText(finding, words)),
       textCell(missingText(finding, words)),
@@ -73,12 +86,12 @@ const saysMore = ({ shown, measure, caveats }: Finding): boolean =>
   shown !== "cannot-say" && (measure !== "row-explosion" || caveats.includes("rows-multiply"));
 
 /** What is recorded and what is not: the element table, then coverage, changes, links and where race is missing. */
-export function gapSection(findings: readonly Finding[], words: Words): Html {
+export function gapSection(findings: readonly Finding[], words: Words, links: readonly LinkBeside[] = []): Html {
   const elements = elementFindings(findings);
   const others = findings.filter(
     (finding) => finding.question === "gap" && hasGapSentence(finding) && saysMore(finding),
   );
   return html`<section aria-labelledby="gap"><h2 id="gap">${words.say("page.gap")}</h2><p>${words.say("page.gap.intro")}</p>${
-    elements.length > 0 ? elementTable(elements, words) : undefined
+    elements.length > 0 ? elementTable(elements, links, words) : undefined
   }${others.map((finding) => findingSection(finding, [], words))}</section>`;
 }

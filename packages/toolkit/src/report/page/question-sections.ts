@@ -19,11 +19,18 @@ const order = [
   "resistance-and-deescalation",
   "outcomes",
   ...disparityQuestions,
+  "change",
+  "footprint",
 ];
 
-/** Ids of the questions that the findings answer, in reading order, without the gap report. */
-export function questionIds(findings: readonly Finding[]): readonly string[] {
-  const asked = new Set(findings.map(({ question }) => question).filter((question) => question !== "gap"));
+/**
+ * Ids of the questions that the findings answer, in reading order, without the gap report.
+ *
+ * @param others questions that have a section without any finding, such as events that are only listed
+ */
+export function questionIds(findings: readonly Finding[], others: readonly string[] = []): readonly string[] {
+  const answered = findings.map(({ question }) => question).filter((question) => question !== "gap");
+  const asked = new Set([...answered, ...others]);
   return [...order.filter((id) => asked.has(id)), ...[...asked].filter((id) => !order.includes(id))];
 }
 
@@ -38,6 +45,7 @@ const isRepetition = ({ measure, rows }: Finding): boolean =>
 
 /** What a section of disparity says once: what it asks, what a disparity is, and with whom groups are compared. */
 function introduction(id: string, findings: readonly Finding[], words: Words): Html | undefined {
+  if (id === "footprint") return footprintIntroduction(words);
   if (!disparityQuestions.includes(id)) return undefined;
   const said = findings.filter(({ shown }) => shown !== "cannot-say");
   const reference = said.find(({ comparison }) => comparison?.reference !== undefined)?.comparison?.reference;
@@ -48,6 +56,9 @@ function introduction(id: string, findings: readonly Finding[], words: Words): H
   ];
   return html`<p>${texts.join(" ")}</p>`;
 }
+
+const footprintIntroduction = (words: Words): Html =>
+  html`<p>${["section", "section.band"].map((part) => words.say(`footprint.${part}`)).join(" ")}</p>`;
 
 const besideWhom = (reference: string, words: Words): string =>
   reference === everybodyElse
@@ -62,9 +73,14 @@ function overview(id: string, findings: readonly Finding[], words: Words): Html 
 
 /**
  * One section a question: each measure once, in its leading unit, with the other units folded under it. Several measures
- * that cannot be said yet share one list at the end.
+ * that cannot be said yet share one list at the end; `last` closes the section.
  */
-export function questionSection(id: string, findings: readonly Finding[], words: Words, boundaries?: Boundaries): Html {
+export function questionSection(
+  id: string,
+  findings: readonly Finding[],
+  words: Words,
+  { boundaries, last }: { readonly boundaries?: Boundaries | undefined; readonly last?: Html | undefined } = {},
+): Html {
   const own = findings.filter((finding) => finding.question === id && !isRepetition(finding));
   const measures = [...Map.groupBy(own, ({ measure }) => measure).values()];
   const leading = measures.flatMap((same) => leadingFinding(same) ?? []);
@@ -83,5 +99,5 @@ export function questionSection(id: string, findings: readonly Finding[], words:
     id,
     own,
     words,
-  )}${overview(id, own, words)}${sections}${cannotSayList(listed, othersListed, words)}</section>`;
+  )}${overview(id, own, words)}${sections}${cannotSayList(listed, othersListed, words)}${last}</section>`;
 }

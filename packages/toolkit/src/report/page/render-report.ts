@@ -1,12 +1,19 @@
-import type { Finding, Issue, Language, Release } from "@evenhand/standard";
+import type { Finding, FootprintList, Issue, Language, PolicyEvent, Release } from "@evenhand/standard";
 import { type Boundaries, readBoundaries } from "../charts/boundaries.ts";
 import { mainSentences } from "../main-sentences.ts";
 import { openWords, type Words } from "../words/words.ts";
+import { changeQuestion, changeSection } from "./change-section.ts";
+import { changeStyle } from "./change-style.ts";
 import { checkSection } from "./check-section.ts";
+import { footprintList } from "./footprint-list.ts";
 import { gapSection } from "./gap-section.ts";
 import { type Html, html, trusted } from "./html.ts";
 import { issuesSection } from "./issues-section.ts";
 import { glossarySection, limitsSection } from "./limits-section.ts";
+import type { PolicyBeside } from "./policy-beside.ts";
+import { policySection } from "./policy-section.ts";
+import { policySources } from "./policy-sources.ts";
+import { policyStyle } from "./policy-style.ts";
 import { questionIds, questionSection, questionTitle } from "./question-sections.ts";
 import { sourceSection } from "./source-section.ts";
 import { reportStyle } from "./style.ts";
@@ -26,11 +33,18 @@ export type Report = {
   readonly boundaries?: Boundaries;
   /** The place is made up: the page says so at the top and in its title. */
   readonly fictional?: boolean;
+  /** The department's audited policy, to stand beside the data. */
+  readonly policy?: PolicyBeside;
+  /** What happened to policy, practice and records: shown on a timeline, the untested ones too. */
+  readonly events?: readonly PolicyEvent[];
+  /** The code list of situations that the findings were made with, to be shown with them. */
+  readonly footprint?: FootprintList;
 };
 
-function navigation(questions: readonly string[], words: Words): Html {
+function navigation(questions: readonly string[], { policy }: Report, words: Words): Html {
   const parts = [
     ...["source", "gap"].map((id) => ({ id, text: words.say(`page.${id}`) })),
+    ...(policy === undefined ? [] : [{ id: "policy", text: words.say("policy.title") }]),
     ...questions.map((id) => ({ id, text: questionTitle(id, words) })),
     ...["limits", "issues", "check", "glossary"].map((id) => ({ id, text: words.say(`page.${id}`) })),
   ];
@@ -38,6 +52,10 @@ function navigation(questions: readonly string[], words: Words): Html {
     ({ id, text }) => html`<li><a href="#${id}">${text}</a></li>`,
   )}</ul></nav>`;
 }
+
+/** The ids that findings and elements have on the page. */
+const anchorsIn = (parts: readonly Html[]): ReadonlySet<string> =>
+  new Set(parts.flatMap(({ markup }) => Array.from(markup.matchAll(/ id="([^"]+)"/g), ([, id]) => id ?? "")));
 
 function meta(release: Release, words: Words): Html {
   const { period, date, hash } = release;
@@ -62,12 +80,23 @@ export function renderReport(report: Report): string {
   const agency = release.agency.name;
   const title = report.title ?? words.say("page.title", { agency });
   const fiction = report.fictional ? words.say("page.fiction", { agency }) : undefined;
-  const questions = questionIds(findings);
+  const { events = [] } = report;
+  const questions = questionIds(findings, events.length > 0 ? [changeQuestion] : []);
+  const gap = gapSection(findings, words, report.policy?.links);
+  const codes = report.footprint && footprintList(report.footprint, words);
+  const answers = questions.map((id) =>
+    id === changeQuestion
+      ? changeSection(findings, events, words)
+      : questionSection(id, findings, words, { boundaries, last: id === "footprint" ? codes : undefined }),
+  );
+  const anchors = anchorsIn([gap, ...answers]);
   const page = html`<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}${
     fiction && `. ${fiction}`
-  }</title><style>${trusted(reportStyle)}</style></head>
+  }</title><style>${trusted(
+    `${reportStyle}${report.policy ? policyStyle : ""}${questions.includes(changeQuestion) ? changeStyle : ""}`,
+  )}</style></head>
 <body><a class="skip" href="#report">${words.say("page.skip")}</a>
 ${fiction && html`<div class="fiction" role="note"><div class="wrap"><p>${fiction}</p></div></div>`}
 <header class="bar"><div class="wrap"><p class="brand">${words.say("page.brand")}</p></div></header>
@@ -79,10 +108,11 @@ ${fiction && html`<div class="fiction" role="note"><div class="wrap"><p>${fictio
     findings,
     language,
   ).map((sentence) => html`<li>${sentence}</li>`)}</ul></section>
-${navigation(questions, words)}
-${sourceSection(release, words)}
-${gapSection(findings, words)}
-${questions.map((id) => questionSection(id, findings, words, boundaries))}
+${navigation(questions, report, words)}
+${sourceSection(release, words)}${report.policy && policySources(report.policy.documents, words)}
+${gap}
+${report.policy && policySection(report.policy, { findings, anchors, words })}
+${answers}
 ${limitsSection(findings, words)}
 ${issuesSection(report.issues, words)}
 ${checkSection(release, findings, words)}

@@ -1,5 +1,7 @@
 import type { Finding } from "@evenhand/standard";
+import { changeStatement } from "./change/change-statement.ts";
 import { disparityStatement } from "./disparity/disparity-statement.ts";
+import { footprintStatement } from "./footprint/footprint-statement.ts";
 import { gapSentence } from "./gap-sentence.ts";
 import { leadRow } from "./lead-row.ts";
 import { capital, keyTitle, measureText, rowTitle } from "./titles.ts";
@@ -159,9 +161,13 @@ function share(finding: Finding, words: Words): string {
  * is missing is said by {@link missingSentence}, which belongs beside it.
  */
 export function findingSentence(finding: Finding, words: Words): string {
+  const change = changeStatement(finding, words);
+  if (change !== undefined) return change.headline;
   if (finding.shown === "cannot-say") return capital(cannotSay(finding, words));
   const disparity = disparityStatement(finding, words);
   if (disparity !== undefined) return disparity.headline;
+  const footprint = footprintStatement(finding, words);
+  if (footprint !== undefined) return footprint.headline;
   if (finding.question === "gap") return capital(gapSentence(finding, words) ?? total(finding, words));
   if (finding.measure === "monthly-count") return capital(monthly(finding, words));
   if (finding.measure === "yearly-count") return capital(yearly(finding, words));

@@ -1,5 +1,6 @@
 import { type BenchmarkKind, benchmarkKinds, type Finding, type Language, units } from "@evenhand/standard";
 import { describe, expect, test } from "vitest";
+import { seriesFixture } from "../fixtures/change-findings.ts";
 import {
   funnelFinding,
   missingRatioFinding,
@@ -13,11 +14,19 @@ import {
   strengthFinding,
   treatmentFinding,
 } from "../fixtures/disparity-findings.ts";
+import { footprintVariants } from "../fixtures/footprint-findings.ts";
+import { rivertonChange, rivertonEvents } from "../fixtures/riverton-events.ts";
 import { howSure } from "../page/how-sure.ts";
+import { whatIfSteps } from "../what-if/what-if-steps.ts";
 import type { Entry } from "./catalogue.ts";
 import { catalogues } from "./catalogues.ts";
+import { changeStatement } from "./change/change-statement.ts";
+import { mainChangeSentence } from "./change/main-change.ts";
+import { otherEventsSentence } from "./change/other-events.ts";
+import { recordingItems } from "./change/recording-statement.ts";
 import { disparityStatement } from "./disparity/disparity-statement.ts";
 import { findingSentence } from "./finding-sentence.ts";
+import { footprintStatement } from "./footprint/footprint-statement.ts";
 import { missingSentence } from "./missing-sentence.ts";
 import { openWords, type Words } from "./words.ts";
 
@@ -81,6 +90,61 @@ const special: readonly Finding[] = [
 const findings: readonly Finding[] = [...rates, ...others, ...special];
 const blanked: readonly Finding[] = [...others, ...special].map(bare);
 
+/** Findings about events: those of Riverton, and series of each unit, kind of event, direction, level and refusal. */
+const changes: readonly Finding[] = [
+  ...rivertonChange,
+  ...units.flatMap((unit) =>
+    (["total", "target", "comparison"] as const).flatMap((measure) =>
+      ["policy", "practice", "training"].flatMap((eventKind) =>
+        ["effective", "adopted"].flatMap((eventFrom) => {
+          const setting = { unit, measure, values: { eventKind, eventFrom, placeboP: 0.3, placeboDates: 20 } };
+          return [
+            ...[2, 3, 4, 5].map((claimLevel) => seriesFixture({ ...setting, claimLevel })),
+            seriesFixture({
+              ...setting,
+              direction: "higher",
+              claimLevel: 3,
+              ratio: 3.2,
+              interval: { low: 2.1, high: 5 },
+            }),
+            seriesFixture({
+              ...setting,
+              direction: "about-the-same",
+              claimLevel: 1,
+              interval: { low: 0.9, high: 1.1 },
+            }),
+            seriesFixture({ ...setting, direction: "cannot-tell", claimLevel: 1, interval: { low: 0.4, high: 1.9 } }),
+            ...["recording-changed", "too-few-events-for-change", "months-missing-for-change"].map((reason) =>
+              seriesFixture({ ...setting, parts: { shown: "counts", reason } }),
+            ),
+          ];
+        }),
+      ),
+    ),
+  ),
+];
+
+/** Findings about situations, and the steps of what-ifs. */
+function footprintTexts(finding: Finding, words: Words): readonly string[] {
+  const { more = [], after = [] } = footprintStatement(finding, words) ?? {};
+  const steps = finding.measure === "what-if" ? whatIfSteps(finding, words) : [];
+  return [findingSentence(finding, words), ...more, ...after, ...steps];
+}
+
+function changeTexts(finding: Finding, words: Words): readonly string[] {
+  const ofEvent = changes.filter(({ values }) => values?.event === finding.values?.event).slice(0, 20);
+  const { headline, more = [], after = [] } = changeStatement(finding, words, ofEvent) ?? {};
+  return [
+    findingSentence(finding, words),
+    ...(headline === undefined ? [] : [headline]),
+    ...more.filter((text) => !text.endsWith(":")),
+    ...after,
+    ...(finding.measure === "recording" ? recordingItems(finding, words) : []),
+    ...(finding.shown === "full" && finding.measure === "total" ? [mainChangeSentence(finding, ofEvent, words)] : []),
+    otherEventsSentence(finding, rivertonEvents, words),
+  ];
+}
+
 function placesRemaining(): readonly number[] {
   return [-0.2, 0, 0.004, 0.31, 0.995, 1, 1.4];
 }
@@ -125,7 +189,11 @@ const withoutCommands = (text: string): string => text.replaceAll(/evenhand expl
 
 describe.each(["en", "es"] as const)("sentences in %s", (language) => {
   const words = openWords(language);
-  const said = distinct(language);
+  const said = [
+    ...distinct(language),
+    ...distinct(language, changeTexts, changes),
+    ...distinct(language, footprintTexts, footprintVariants),
+  ];
   const sure = distinct(language, sureTexts, [...others, ...special]);
 
   test("there are many to walk", () => {
@@ -248,8 +316,12 @@ test("the reading grade of the English sentences stays low", () => {
   );
   const beside = distinct("en").flatMap(sentencesOf);
   const sure = distinct("en", sureTexts, [...others, ...special]).flatMap(sentencesOf);
+  const change = distinct("en", changeTexts, changes).flatMap(sentencesOf);
   expect(readingGrade(["The cat sat on the mat."])).toBeLessThan(1);
   expect(readingGrade(headlines)).toBeLessThan(9);
   expect(readingGrade(beside)).toBeLessThan(9);
   expect(readingGrade(sure)).toBeLessThan(10);
+  expect(readingGrade(change)).toBeLessThan(9);
+  const footprint = distinct("en", footprintTexts, footprintVariants).flatMap(sentencesOf);
+  expect(readingGrade(footprint)).toBeLessThan(9);
 });

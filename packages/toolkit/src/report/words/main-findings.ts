@@ -3,6 +3,7 @@ import type { Finding, Unit } from "@evenhand/standard";
 const order: readonly Unit[] = ["people", "incidents", "reports", "force"];
 const orderByQuestion: Readonly<Record<string, readonly Unit[]>> = {
   "how-often": ["incidents", "people", "reports", "force"],
+  footprint: ["incidents", "people", "reports", "force"],
 };
 
 /**

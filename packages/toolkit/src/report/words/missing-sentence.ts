@@ -1,6 +1,8 @@
 import type { Finding } from "@evenhand/standard";
+import { isChange } from "./change/change-statement.ts";
 import { disparityMissing } from "./disparity/disparity-missing.ts";
 import { isDisparity } from "./disparity/disparity-statement.ts";
+import { isFootprint } from "./footprint/footprint-statement.ts";
 import { leadRow } from "./lead-row.ts";
 import { missingCount, notApplicableCount } from "./missing-count.ts";
 import { capital, measureText } from "./titles.ts";
@@ -20,10 +22,10 @@ export function missingReasons(finding: Finding, words: Words): string | undefin
 
 /**
  * What is not recorded, for how many, and what the headline share could be for it; says so too when nothing is missing.
- * Undefined when the question was asked of no record.
+ * Undefined when the question was asked of no record, and for what followed an event, which says it in its own words.
  */
 export function missingSentence(finding: Finding, words: Words): string | undefined {
-  if (finding.total === 0) return undefined;
+  if (finding.total === 0 || isChange(finding) || isFootprint(finding)) return undefined;
   if (isDisparity(finding)) return disparityMissing(finding, words);
   if (finding.method === "count-at-least-once") return words.say("say.at-least-once");
   const field = measureText("field", finding, words);

@@ -1,11 +1,9 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { elementIds } from "@evenhand/standard/element";
 import { beforeAll, describe, expect, test } from "vitest";
-import { defaultDocumentLimits } from "../../../documents/document-limits.ts";
-import { DocumentTrouble } from "../../../documents/document-trouble.ts";
-import { readText } from "../../../documents/read-text.ts";
-import { policyDocument } from "../../documents/build-policy-document.ts";
+import { keptDocument, keptText } from "../../../documents/testing/kept-reading.ts";
 import type { ReadText } from "../../documents/page-text.ts";
 import type { PolicyDocument } from "../../documents/policy-document.ts";
 import { findInconsistencies } from "../find-inconsistencies.ts";
@@ -42,20 +40,13 @@ type Planted = {
 const copies = new Map<string, readonly Copy[]>();
 const raised = new Map<string, readonly Inconsistency[]>();
 
-/** Scans are left out: recognising them takes minutes, and fewer documents make the bound on false ones stricter. */
 async function readBundle(bundle: string): Promise<readonly Copy[]> {
+  const folder = new URL(`${bundle}/`, shared);
   const found: Copy[] = [];
-  for (const name of readdirSync(new URL(`${bundle}/`, shared)).toSorted()) {
-    const bytes = new Uint8Array(readFileSync(new URL(`${bundle}/${name}`, shared)));
-    const sha256 = createHash("sha256").update(bytes).digest("hex");
-    const limits = { ...defaultDocumentLimits, scannedPages: 0 };
-    try {
-      const read = await readText(bytes, { name, sha256, limits, onProgress: () => undefined });
-      const document = policyDocument(read);
-      if (document.isReadable) found.push({ read, document });
-    } catch (cause) {
-      if (!(cause instanceof DocumentTrouble)) throw cause;
-    }
+  for (const name of readdirSync(folder).toSorted()) {
+    const path = fileURLToPath(new URL(name, folder));
+    const [read, document] = [await keptText(path), await keptDocument(path)];
+    if (!("reason" in read) && document.isReadable) found.push({ read, document });
   }
   return found;
 }

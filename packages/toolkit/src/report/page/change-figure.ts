@@ -1,0 +1,52 @@
+import type { Finding } from "@evenhand/standard";
+import { changeGroupsChart, hasGroupChanges } from "../charts/change-groups-chart.ts";
+import { changeMonths } from "../charts/change-months.ts";
+import { changeSeriesChart } from "../charts/change-series-chart.ts";
+import { time } from "../charts/change-timeline.ts";
+import { type ChartWidth, chartWidths } from "../charts/chart-size.ts";
+import type { EventMark } from "../charts/event-marks.ts";
+import type { ListedEvent } from "../words/change/listed-events.ts";
+import type { Words } from "../words/words.ts";
+import { changeTitle } from "./change-title.ts";
+import { type Html, html, trusted } from "./html.ts";
+
+/** What a finding about an event needs beside itself. */
+export type ChangeParts = {
+  readonly one: ListedEvent;
+  readonly listed: readonly ListedEvent[];
+  readonly words: Words;
+};
+
+/** The chart of a finding about an event: a series with its expectation, or groups on a log axis. */
+export function changeFigure(finding: Finding, ofEvent: readonly Finding[], parts: ChangeParts): Html | undefined {
+  const { words } = parts;
+  if (finding.measure === "by-group" && hasGroupChanges(finding)) {
+    const total = ofEvent.find(({ measure, unit }) => measure === "total" && unit === finding.unit);
+    return figure((width) => changeGroupsChart(finding, width, words, total), words.say("change.chart.groups.caption"));
+  }
+  if (finding.method !== "segmented-series" || changeMonths(finding).length < 2) return undefined;
+  const marks = marksOf(parts);
+  const title = changeTitle(finding, words);
+  return figure((width) => changeSeriesChart(finding, width, words, { title, marks }), seriesCaption(finding, words));
+}
+
+const figure = (draw: (width: ChartWidth) => string, caption: string): Html =>
+  html`<figure>${trusted(chartWidths.map(draw).join(""))}<figcaption>${caption}</figcaption></figure>`;
+
+const marksOf = ({ one, listed }: ChangeParts): readonly EventMark[] =>
+  listed.flatMap(({ number, date }) => {
+    const moment = time(date);
+    return moment === undefined ? [] : [{ label: String(number), date: moment, isOwn: number === one.number }];
+  });
+
+/** What the marks of a series mean, naming only those that are in it. */
+function seriesCaption(finding: Finding, words: Words): string {
+  const months = changeMonths(finding);
+  const say = (key: string) => words.say(`change.chart.series.caption${key}`);
+  return [
+    say(months.some(({ expected }) => expected !== undefined) ? "" : ".bare"),
+    say(".marks"),
+    ...(months.some(({ isLeftOut }) => isLeftOut) ? [say(".left-out")] : []),
+    ...(months.some(({ count }) => count === undefined) ? [say(".gaps")] : []),
+  ].join(" ");
+}
