@@ -23,7 +23,7 @@ const pathsNamed = (text: string) =>
 
 /** Command lines of ours: `npm run -s evenhand -- check FILE --out x` gives ["check", ["--out"]]. */
 const commandsNamed = (text: string) =>
-  [...text.matchAll(/npm run -s evenhand -- ([a-z]+)([^`\n]*)/g)].map(
+  [...text.matchAll(/npm run -s evenhand -- ([a-z][a-z-]*)([^`\n]*)/g)].map(
     ([, command = "", rest = ""]) => [command, rest.match(/--[a-z-]+/g) ?? []] as const,
   );
 

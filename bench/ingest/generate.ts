@@ -45,6 +45,8 @@ const resistance = lots(settings.resistance, form.resistance);
 const injury = lots(settings.injury, form.injury);
 const arrested = lots(settings.arrested, form.yesNo);
 const force = lots(settings.force.from2023, form.force);
+// A third of the lots apart no two of three draws are of one kind, as long as none has a third of the weight.
+const betweenUses = Math.floor(force.length / 3);
 const officers = Array.from({ length: 4000 }, (_, index) => {
   const draw = seededRandom(index);
   return `${10_000 + index},${draw.pick(race)},${draw.pick(gender)}`;
@@ -101,7 +103,7 @@ function incidentLines(random: SeededRandom, counts: Counters, limit: number): s
       const first = random.integer(0, force.length - 1);
       for (let uses = random.integer(1, 3); uses > 0 && counts.rows < limit; uses -= 1) {
         counts.rows += 1;
-        const use = force[(first + uses * 300) % force.length];
+        const use = force[(first + uses * betweenUses) % force.length];
         lines += `R${counts.reports},I${incident},${when},${officer},${person},${where},${resisted},${use},${outcome}\n`;
       }
     }

@@ -25,6 +25,14 @@ def is_mark(written):
     return written.startswith("mark.")
 
 
+def is_sign(written):
+    return written.startswith("sign.")
+
+
+def sign_places(query, written):
+    return query["signs"][written.removeprefix("sign.")]
+
+
 def needs(queries):
     """Columns by table that the queries touch."""
     columns = {}
@@ -36,6 +44,10 @@ def needs(queries):
             if is_mark(written):
                 columns[table].add("person_id")
                 columns.setdefault("force", set()).update(["person_id", "force_type"])
+            elif is_sign(written):
+                columns[table].add("incident_id")
+                for place in sign_places(query, written):
+                    columns.setdefault(place["table"], set()).update(["incident_id", place["column"]])
             elif "." in written:
                 home, name = written.split(".")
                 columns[table].add(KEYS[home])
@@ -64,7 +76,7 @@ def add_joined(frames, queries):
     borrowed = {}
     for query in queries:
         for written in map(bare, query["by"]):
-            if "." in written and not is_mark(written):
+            if "." in written and not is_mark(written) and not is_sign(written):
                 home, name = written.split(".")
                 borrowed.setdefault((query["from"], home), set()).add(name)
     for (table, home), names in borrowed.items():
@@ -83,6 +95,34 @@ def add_marks(frames, queries):
     used = pd.DataFrame({name: known["force_type"].isin(types) for name, types in marks.items()})
     by_person = used.groupby(known["person_id"]).max().astype("Int8")
     frames["persons"] = frames["persons"].join(by_person, on="person_id")
+
+
+def add_signs(frames, queries):
+    """Joins what incidents were said to be, once for each table that asks; values of a place are looked up once."""
+    asked = {}
+    for query in queries:
+        for written in filter(is_sign, query["by"]):
+            asked.setdefault(query["from"], {})[written] = sign_places(query, written)
+    known = {}
+    for signs in asked.values():
+        for place in (place for places in signs.values() for place in places):
+            frame = frames.get(place["table"])
+            key = (place["table"], place["column"])
+            if frame is not None and place["column"] in frame and key not in known:
+                known[key] = frame.loc[~missing(frame[place["column"]]), ["incident_id", place["column"]]]
+    for table, signs in asked.items():
+        joined = {}
+        for written, places in signs.items():
+            parts = [
+                rows[column].isin(place["values"]).groupby(rows["incident_id"], observed=True).max()
+                for place in places
+                for (home, column), rows in known.items()
+                if home == place["table"] and column == place["column"] and len(rows) > 0
+            ]
+            if parts:
+                joined[written] = pd.concat(parts).groupby(level=0, observed=True).max().astype("Int8")
+        if joined and table in frames:
+            frames[table] = frames[table].join(pd.DataFrame(joined), on="incident_id")
 
 
 def missing(column):
@@ -120,7 +160,7 @@ def plain_value(name, values):
     if name not in values:
         return 0 if name.endswith("?") else None
     value = values[name]
-    if value == "" or pd.isna(value):
+    if pd.isna(value) or value == "":
         return None
     return value if isinstance(value, str) else int(value)
 
@@ -146,6 +186,7 @@ def main():
     read = time.perf_counter()
     add_joined(frames, queries)
     add_marks(frames, queries)
+    add_signs(frames, queries)
     joined = time.perf_counter()
     cells = [answer(frames[query["from"]], query) if query["from"] in frames else [] for query in queries]
     ended = time.perf_counter()

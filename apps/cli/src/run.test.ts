@@ -21,6 +21,8 @@ const commands = [
   "ingest",
   "report",
   "explain",
+  "change",
+  "what-if",
   "letter",
   "audit",
   "compare-policies",

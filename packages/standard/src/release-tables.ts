@@ -130,6 +130,12 @@ export const releaseTables = {
     ...when,
     coded("contact_reason", "incident.contact_reason", "contact_reason"),
   ],
+  /** Every kind of place recorded, for incidents where a source gives several; absent when none does. */
+  location_types: [
+    id("incident_id", "incident.incident_id"),
+    ...when,
+    coded("location_type", "location.location_type", "location_type"),
+  ],
   /** Every perceived condition recorded, where a source gives several. */
   conditions: [
     id("incident_id", "incident.incident_id"),

@@ -99,7 +99,21 @@ describe("audit", () => {
       "warn_before_shooting",
     ]);
     expect(provision("ban_chokeholds")?.present).toBe(true);
-    expect([false, null]).toContain(provision("moving_vehicles")?.present);
+    expect(provision("moving_vehicles")).toMatchObject({
+      present: null,
+      verdict: "cannot-tell",
+      why: expect.stringContaining("they hold no rules on when deadly force may be used"),
+    });
+  });
+
+  test("eight-cant-wait says no only of documents that rule on the subject", async () => {
+    const deadly = at("deadly.md");
+    writeFileSync(
+      deadly,
+      "# Deadly Force\n\n## 1. Purpose\n\nThis order tells officers of the Riverton Police Department when they may use deadly force.\n\n## 2. When it is allowed\n\nAn officer may use deadly force only to stop an imminent threat of death. Officers shall not use deadly force against a person who is a danger only to themselves. Officers shall give a warning before they use deadly force.\n",
+    );
+    const { provision } = await audited(main, deadly, "--rubric", "eight-cant-wait");
+    expect(provision("moving_vehicles")).toMatchObject({ present: false, verdict: "silent" });
   });
 
   test("writes the page in the language asked for, the words before a list with its item", async () => {

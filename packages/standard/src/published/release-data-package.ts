@@ -27,6 +27,7 @@ const titles: Readonly<Record<ReleaseTable, string>> = {
   resistance: "Kinds of resistance recorded",
   injuries: "Kinds of injury and medical response recorded",
   contact_reasons: "Reasons for the contact recorded",
+  location_types: "Kinds of place recorded",
   conditions: "Perceived conditions recorded",
 };
 

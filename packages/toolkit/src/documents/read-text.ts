@@ -2,8 +2,6 @@ import type { ReadText } from "../policy/documents/page-text.ts";
 import { detectFormat } from "./detect-format.ts";
 import { DocumentTrouble } from "./document-trouble.ts";
 import type { ReadContext } from "./read-context.ts";
-import { readHtml } from "./read-html.ts";
-import { readMarkdown } from "./read-markdown.ts";
 import { readPlainText } from "./read-plain-text.ts";
 
 /**
@@ -18,8 +16,9 @@ export async function readText(bytes: Uint8Array, context: ReadContext): Promise
     const format = detectFormat(bytes);
     if (format === "pdf") return await (await import("./read-pdf.ts")).readPdf(bytes, context);
     if (format === "docx") return await (await import("./read-docx.ts")).readDocx(bytes, context);
-    if (format === "html") return readHtml(bytes, context);
-    return format === "markdown" ? readMarkdown(bytes, context) : readPlainText(bytes, context);
+    if (format === "html") return (await import("./read-html.ts")).readHtml(bytes, context);
+    if (format === "markdown") return (await import("./read-markdown.ts")).readMarkdown(bytes, context);
+    return readPlainText(bytes, context);
   } catch (cause) {
     if (cause instanceof DocumentTrouble) throw cause;
     throw new DocumentTrouble(

@@ -26,11 +26,11 @@ export function agencySeries(table: CellTable, column: string, months: readonly 
 }
 
 /**
- * Whether an agency is silent in a way that chance does not explain, so that its zeros may be months without reports: a
- * month without any record where a usual month holds at least 3, or a longer silence than its other months would give in
- * 1 of 100 such agencies. Not proof of the opposite: an agency with few records can be silent unnoticed.
+ * Whether an agency is silent in a way that chance does not explain, so that its zeros may be months without reports: so
+ * many months in a row without a record as fewer than 1 of 100 agencies with its other months would have, counts varying
+ * twice as much as independent ones. Not proof of the opposite: an agency with few records can be silent unnoticed.
  *
- * @example hasSilence([5, 4, 6, 0, 5, 5]) // true
+ * @example hasSilence([20, 18, 21, 0, 19, 22]) // true
  */
 export function hasSilence(counts: readonly number[]): boolean {
   const total = counts.reduce((sum, count) => sum + count, 0);
@@ -38,7 +38,6 @@ export function hasSilence(counts: readonly number[]): boolean {
   const longest = longestSilence(counts);
   if (longest === 0) return false;
   const mean = total / (counts.length - longest);
-  if (total / counts.length >= changeRule("silentMean")) return true;
   return counts.length * Math.exp((-mean * longest) / 2) < changeRule("silentChance");
 }
 

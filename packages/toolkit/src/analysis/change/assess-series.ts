@@ -34,10 +34,10 @@ export type SeriesAssessment = {
   readonly regression: SegmentedRegression;
 };
 
-/** Months of a series before an event and after its phase-in. */
+/** Months of a series before an event and after its phase-in, those that are compared. */
 export function monthsAround({ months }: Pick<MonthSeries, "months">, { firstMonth, phaseIn }: EventWindow) {
   const before = months.filter((month) => month < firstMonth);
-  const after = months.filter((month) => monthsApart(firstMonth, month) >= phaseIn);
+  const after = months.filter((month) => monthsApart(firstMonth, month) >= phaseIn).slice(0, changeRule("afterMonths"));
   return { before, after };
 }
 
@@ -48,10 +48,11 @@ export function monthsAround({ months }: Pick<MonthSeries, "months">, { firstMon
  * @returns a refusal where the stats refuse: too few months or events, nothing to estimate
  */
 export function assessSeries(
-  series: MonthSeries,
+  whole: MonthSeries,
   window: EventWindow,
   { level = 0.95, hasPlacebos = true }: AssessOptions = {},
 ): SeriesAssessment | Refusal {
+  const series = comparedPart(whole, window);
   const first = series.months[0];
   if (first === undefined) return { reason: "no_events" };
   const times = series.months.map((month) => monthsApart(first, month) + 1);
@@ -75,6 +76,16 @@ export function assessSeries(
     ...plainScore(series, window, Math.max(1, fit.dispersion)),
     expectedByMonth: monthlyExpectations(fit, series, times),
     regression: fit,
+  };
+}
+
+/** The months up to the last one that is compared. */
+function comparedPart(series: MonthSeries, window: EventWindow): MonthSeries {
+  const last = monthsAround(series, window).after.at(-1);
+  const isKept = (index: number) => last === undefined || (series.months[index] ?? "") <= last;
+  return {
+    months: series.months.filter((_, index) => isKept(index)),
+    counts: series.counts.filter((_, index) => isKept(index)),
   };
 }
 
@@ -180,16 +191,27 @@ export function changeDirection(
     : "cannot-tell";
 }
 
-/** The smallest fall, as a ratio, that counts like these would probably have shown; undefined when none would. */
-export function smallestFall(series: MonthSeries, window: EventWindow): number | undefined {
+/** Standard normal points of a two-sided test at 5% with 80% power, added. */
+const powerDistance = 1.959963984540054 + 0.8416212335729143;
+
+/**
+ * The smallest fall, as a ratio, that would probably (80 in 100) have shown: from the error of the test where there is
+ * one, else from counts as uneven from month to month as these were before the date. Undefined when none would.
+ */
+export function smallestFall(
+  series: MonthSeries,
+  window: EventWindow,
+  assessment?: SeriesAssessment,
+): number | undefined {
+  if (assessment !== undefined) return Math.exp(-powerDistance * assessment.error);
   const { before, after } = monthsAround(series, window);
-  const events = series.counts.reduce(
-    (sum, count, at) => sum + (before.includes(series.months[at] ?? "") ? count : 0),
-    0,
-  );
-  if (before.length === 0 || after.length === 0) return undefined;
+  const counts = series.counts.filter((_, index) => before.includes(series.months[index] ?? ""));
+  const events = counts.reduce((sum, count) => sum + count, 0);
+  if (before.length < 2 || after.length === 0 || events === 0) return undefined;
+  const mean = events / counts.length;
+  const variance = counts.reduce((sum, count) => sum + (count - mean) ** 2, 0) / (counts.length - 1);
   const fall = minimumDetectableFall({
-    expectedBefore: events,
+    expectedBefore: events / Math.max(1, variance / mean),
     periods: { before: before.length, after: after.length },
   });
   return isRefusal(fall) ? undefined : fall;

@@ -1,4 +1,5 @@
 import type { Direction, Finding } from "@evenhand/standard";
+import { twoProportionTest } from "../../stats/shares/two-proportion-test.ts";
 import { comparedSource } from "../benchmark/people-cells.ts";
 import type { CaveatId } from "../caveat.ts";
 import type { QuestionContext } from "../question.ts";
@@ -28,10 +29,22 @@ export function eventSeries(context: QuestionContext, parts: EventSeriesParts): 
     ...(isRecordingSteady || blocksTotal ? [] : ["recording-partly-changed" as const]),
     ...(elsewhere.length === 0 ? [] : ["years-not-comparable" as const]),
   ];
-  const shared = { window, eventId: event.id, allMonths: months.all, isRecordingSteady, caveats, comparisons };
+  const hasTarget = (event.about ?? []).length > 0;
+  const shared = {
+    window,
+    hasTarget,
+    eventId: event.id,
+    allMonths: months.all,
+    isRecordingSteady,
+    caveats,
+    comparisons,
+  };
   const answerOf = (name: string) => answers.find((answer) => answer.name === name);
-  const make = (answer: SeriesAnswer, own: { measure: "total" | "target" | "comparison"; unit: Finding["unit"] }) =>
-    ({ ...shared, ...own, ...evidence(draft, answer, pOf), answer, p: pOf(answer.name), values }) as const;
+  const make = (answer: SeriesAnswer, own: { measure: "total" | "target" | "comparison"; unit: Finding["unit"] }) => {
+    const made = { ...shared, ...own, ...evidence(draft, answer, pOf), answer, p: pOf(answer.name), values };
+    if (own.measure !== "total" || !isLesserForceOnly(draft, directionOf(answer, pOf))) return made;
+    return { ...made, isRecordingSteady: false, caveats: [...caveats, "lesser-force-only" as const] };
+  };
   const total = answerOf("total");
   return [
     ...(total === undefined
@@ -50,6 +63,9 @@ export function eventSeries(context: QuestionContext, parts: EventSeriesParts): 
 
 type Evidence = { readonly areComparisonsSteady?: boolean; readonly standsOutAmongAgencies?: boolean };
 
+const directionOf = ({ assessment, name }: SeriesAnswer, pOf: EventSeriesParts["pOf"]): Direction =>
+  assessment === undefined ? "none" : changeDirection(assessment, pOf(name) ?? assessment.p);
+
 /** What other series say of a change: those that should not move, and agencies without the event. */
 function evidence(
   { event, answers, agencies }: EventDraft,
@@ -58,7 +74,7 @@ function evidence(
 ): Evidence {
   const { assessment, name } = answer;
   if (assessment === undefined || name.startsWith("unaffected.")) return {};
-  const direction = changeDirection(assessment, pOf(name) ?? assessment.p);
+  const direction = directionOf(answer, pOf);
   if (direction !== "lower" && direction !== "higher") return {};
   const unaffected = new Set<string>(
     askedSubjects(event).flatMap(({ part, name: own }) => (part === "about" ? [] : [own])),
@@ -84,4 +100,21 @@ export function areSteady(
 ): boolean | undefined {
   if (series.some((one) => changeDirection(one, one.p) === direction)) return false;
   return series.some(({ interval: { low, high } }) => ratio < low || ratio > high) ? true : undefined;
+}
+
+/**
+ * Whether people who were not injured make up the move: fewer of them, but not fewer injured, or the reverse. A change in
+ * what has to be reported looks like that, because lesser force is what is left out or taken in.
+ */
+function isLesserForceOnly({ mixes }: EventDraft, direction: Direction): boolean {
+  if (direction !== "lower" && direction !== "higher") return false;
+  const rows = mixes.find(({ measure }) => measure === "injuries")?.drafts ?? [];
+  const injured = rows.find(({ row }) => row.key === "yes")?.row.figures;
+  const sum = (side: "before" | "after") => rows.reduce((total, { row }) => total + (row.figures?.[side] ?? 0), 0);
+  if (injured === undefined || sum("before") === 0 || sum("after") === 0) return false;
+  const test = twoProportionTest(
+    { count: injured.before ?? 0, total: sum("before") },
+    { count: injured.after ?? 0, total: sum("after") },
+  );
+  return test !== undefined && test.p < 0.05 && test.z > 0 === (direction === "lower");
 }

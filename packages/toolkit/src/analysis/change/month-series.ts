@@ -15,7 +15,7 @@ export type MonthSeries = { readonly months: readonly string[]; readonly counts:
 
 /**
  * The months that can be compared: from the first full month to the last. A month cut short by the first or last date of
- * the file is left out, and so is one without any record where a usual month holds several: silence is no zero.
+ * the file is left out, one at either end with far fewer records than its neighbours too, and so is one without any record where a usual month holds several: silence is no zero.
  *
  * @param dates cells by `occurred_date`; without any date, cells by `occurred_month` of `totals` are taken as they are
  */
@@ -26,7 +26,7 @@ export function knownMonths(dates: CellTable, totals: CellTable): KnownMonths {
   const days = dates.cells.flatMap((cell) =>
     cell.count > 0 && day(cell) !== null ? [String(day(cell)).slice(0, 10)] : [],
   );
-  const full = withoutShortEdges(recorded, days.sort());
+  const full = withoutThinEdges(withoutShortEdges(recorded, days.sort()), countByMonth);
   const all = monthsBetween(full[0], full.at(-1));
   const inside = new Set(full);
   const mean = all.length === 0 ? 0 : full.reduce((sum, month) => sum + (countByMonth.get(month) ?? 0), 0) / all.length;
@@ -42,6 +42,20 @@ function withoutShortEdges(months: readonly string[], days: readonly string[]): 
   return months.filter(
     (month) => !(lacksStart && month === first.slice(0, 7)) && !(lacksEnd && month === last.slice(0, 7)),
   );
+}
+
+/** First and last months with far fewer records than their neighbours are left out, one after the other. */
+function withoutThinEdges(months: readonly string[], countByMonth: ReadonlyMap<string, number>): readonly string[] {
+  const countOf = (month: string | undefined) => countByMonth.get(month ?? "") ?? 0;
+  const isThin = (edge: string | undefined, neighbours: readonly string[]) => {
+    const counts = neighbours.map(countOf).toSorted((one, other) => one - other);
+    const middle = counts[Math.floor(counts.length / 2)] ?? 0;
+    return counts.length >= 6 && middle >= changeRule("silentMean") && countOf(edge) < changeRule("edgeShare") * middle;
+  };
+  let kept = months;
+  while (isThin(kept[0], kept.slice(1, 13))) kept = kept.slice(1);
+  while (isThin(kept.at(-1), kept.slice(-13, -1))) kept = kept.slice(0, -1);
+  return kept;
 }
 
 /** Records by month of some cells; months that no cell has are absent. */

@@ -80,7 +80,9 @@ export function plainSeriesChange(series: PlainSeries, options: PlainSeriesOptio
   if (isRefusal(answer)) return { ...sides, refusal: refused(answer) };
   const placebo = placeboDates(series, { changeAt, slope, seasons });
   const isAsked = !isRefusal(placebo) && placebo.placebos.some(({ z }) => z !== undefined);
-  return { ...sides, answer, seasons, slope, ...(isAsked ? { placebo } : {}) };
+  const error = Math.log(answer.interval.high / answer.interval.low) / (2 * 1.959963984540054);
+  const noticed = { smallestFall: Math.exp(-(1.959963984540054 + 0.8416212335729143) * error) };
+  return { ...sides, ...noticed, answer, seasons, slope, ...(isAsked ? { placebo } : {}) };
 }
 
 function smallestFall(before: { periods: number; events: number }, after: number): number | undefined {

@@ -66,7 +66,7 @@ export function recordingCheck(cells: RecordingCells, window: EventWindow, optio
   const { reasons } = cells;
   const jumps = [
     ...ratioJump("reports-per-incident", cells.reports, cells.incidents, sides),
-    ...ratioJump("force-per-incident", cells.force, cells.incidents, sides),
+    ...ratioJump("force-per-incident", withoutCodes(cells.force, codes), cells.incidents, sides),
   ];
   const changes: RecordingChange[] = [
     ...(options.isFormChanged ? [formChange] : []),
@@ -115,6 +115,13 @@ function recordingSides(window: EventWindow, months: readonly string[]): Recordi
     earlier: around.before,
     later: months.filter((month) => month >= window.firstMonth && !isLeftOut(month, window)),
   };
+}
+
+/** Uses of force under the codes that stayed: those that came or went are told of already. */
+function withoutCodes(force: CellTable, codes: readonly CodeDrift[]): CellTable {
+  const code = keyReader(force, "force_type");
+  const moved = new Set(codes.map(({ key }) => key));
+  return { by: force.by, cells: force.cells.filter((cell) => !moved.has(String(code(cell)))) };
 }
 
 /** Codes that the event is not about came or went, without others in their place. */

@@ -25,6 +25,8 @@ export type SeriesFindingParts = {
   readonly isRecordingSteady: boolean;
   readonly caveats: readonly CaveatId[];
   readonly comparisons: number;
+  /** The event is about some kinds only: the total is what happened around it, and no claim is made of it. */
+  readonly hasTarget?: boolean;
   readonly areComparisonsSteady?: boolean;
   readonly standsOutAmongAgencies?: boolean;
 };
@@ -43,7 +45,7 @@ export function seriesFinding(context: QuestionContext, parts: SeriesFindingPart
   const pairs = equalWindows(window, series.months);
   const countOf = new Map(series.months.map((month, index) => [month, series.counts[index] ?? 0]));
   const sumOver = (months: readonly string[]) => months.reduce((sum, month) => sum + (countOf.get(month) ?? 0), 0);
-  const fall = smallestFall(series, window);
+  const fall = smallestFall(series, window, answer.assessment);
   const total = series.counts.reduce((sum, count) => sum + count, 0);
   const [first, last] = [series.months[0], series.months.at(-1)];
   const refused = answer.refusal;
@@ -75,7 +77,7 @@ function withAssessment(frame: Finding, assessment: SeriesAssessment, parts: Ser
   const p = parts.p ?? assessment.p;
   const direction = changeDirection(assessment, p);
   const { placebo, autocorrelation } = assessment;
-  const level = claimLevel({
+  const reached = claimLevel({
     direction,
     isRecordingSteady: parts.isRecordingSteady,
     ...(placebo === undefined || placebo.dates < 1 / changeRule("placeboLevel") - 1
@@ -84,7 +86,10 @@ function withAssessment(frame: Finding, assessment: SeriesAssessment, parts: Ser
     ...(parts.areComparisonsSteady === undefined ? {} : { areComparisonsSteady: parts.areComparisonsSteady }),
     ...(parts.standsOutAmongAgencies === undefined ? {} : { standsOutAmongAgencies: parts.standsOutAmongAgencies }),
   });
+  const isContext = parts.measure === "total" && parts.hasTarget === true;
+  const level = isContext ? 1 : reached;
   const caveats: CaveatId[] = [
+    ...(isContext ? ["total-is-context" as const] : []),
     ...(autocorrelation !== undefined && autocorrelation > 0.3 ? ["months-hang-together" as const] : []),
     ...(direction === "cannot-tell" ? ["too-few-to-tell-change" as const] : []),
   ];

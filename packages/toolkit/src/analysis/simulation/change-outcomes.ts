@@ -7,7 +7,7 @@ export type ChangeOutcomes = {
   departments: number;
   /** Departments in which a series is worded as changed that is not, or the other way round. */
   falseAlarms: number;
-  /** The same, of series without a change of recording around the date (claim level 3 and above). */
+  /** The same, without any word of a change of recording beside it. */
   firmFalseAlarms: number;
   /** Departments in which the total is worded as changed, of all and by claim level. */
   readonly total: Record<string, number>;
@@ -71,7 +71,8 @@ export function addChange(outcomes: ChangeOutcomes, findings: readonly Finding[]
   }
   const isFalse = said.some((one) => isWorded(one.direction) && one.direction !== one.truth);
   if (isFalse) outcomes.falseAlarms += 1;
-  if (isFalse && isRecordingSteady(findings)) outcomes.firmFalseAlarms += 1;
+  const isWarned = total?.caveats.includes("lesser-force-only") ?? false;
+  if (isFalse && isRecordingSteady(findings) && !isWarned) outcomes.firmFalseAlarms += 1;
   countRows(outcomes, findings, truth);
 }
 

@@ -143,4 +143,5 @@ export const listedFields = [
     codeList: "perceived_condition",
   },
   { table: "contact_reasons", field: "incident.contact_reason", column: "contact_reason", codeList: "contact_reason" },
+  { table: "location_types", field: "location.location_type", column: "location_type", codeList: "location_type" },
 ] as const;

@@ -24,7 +24,7 @@ export function mentionListed(
   const parts: Part[] = [
     ["incident_id", ids.incident],
     ["report_id", ids.report],
-    ...(listed.table === "contact_reasons" ? [] : ([["person_id", person]] as const)),
+    ...(isOfIncident(listed.table) ? [] : ([["person_id", person]] as const)),
     ...(date ? ([["occurred_date", date.date]] as const) : []),
     ...coded(listed, value),
   ];
@@ -38,3 +38,7 @@ export function mentionListed(
     `${rows.from()}${people}, LATERAL (SELECT unnest(range(1, len(coalesce(${list?.tokens ?? "NULL"}, [])) + 1)) AS j) AS u`;
   return select(parts, from, rows.kind("person"));
 }
+
+/** Tables whose rows speak of the incident, not of a person in it. */
+const isOfIncident = (table: (typeof listedFields)[number]["table"]): boolean =>
+  table === "contact_reasons" || table === "location_types";

@@ -1,4 +1,4 @@
-import type { PolicyDocument } from "../documents/policy-document.ts";
+import type { PolicyClause, PolicyDocument } from "../documents/policy-document.ts";
 import { type QuotedClause, quoteClause } from "./quote-clause.ts";
 import list from "./terms-to-define.json" with { type: "json" };
 
@@ -19,7 +19,7 @@ export type UnusedTerm = { readonly term: string; readonly clause: QuotedClause 
 /** A clause with its document. */
 type Place = {
   readonly document: PolicyDocument;
-  readonly clause: PolicyDocument["policies"][number]["clauses"][number];
+  readonly clause: PolicyClause;
 };
 
 const normal = (words: string): string =>
@@ -28,8 +28,15 @@ const normal = (words: string): string =>
     .replaceAll(/[-–—\s]+/g, " ")
     .replaceAll(/["“”'’.]/g, "")
     .trim();
-const contains = (text: string, words: string): boolean =>
-  ` ${normal(text).replaceAll(/[^\p{L}\p{N} ]/gu, " ")} `.includes(` ${normal(words)} `);
+
+/** A clause is looked through for each term: its plain words are worked out once. */
+const plainWords = new WeakMap<PolicyClause, string>();
+
+function contains(clause: PolicyClause, words: string): boolean {
+  const known = plainWords.get(clause) ?? ` ${normal(clause.text).replaceAll(/[^\p{L}\p{N} ]/gu, " ")} `;
+  plainWords.set(clause, known);
+  return known.includes(` ${words} `);
+}
 
 /** Which of the terms a policy should define it uses without defining them in any of the documents given. */
 export function undefinedTerms(documents: readonly PolicyDocument[]): readonly UndefinedTerm[] {
@@ -38,10 +45,10 @@ export function undefinedTerms(documents: readonly PolicyDocument[]): readonly U
   return list.terms.flatMap(({ term, words, defined: under }) => {
     if (under.some((form) => defined.has(normal(form)))) return [];
     const using = places.filter(
-      ({ clause }) => clause.kind !== "heading" && words.some((form) => contains(clause.text, form)),
+      ({ clause }) => clause.kind !== "heading" && words.some((form) => contains(clause, normal(form))),
     );
     if (using.length === 0) return [];
-    const used = words.filter((form) => using.some(({ clause }) => contains(clause.text, form)));
+    const used = words.filter((form) => using.some(({ clause }) => contains(clause, normal(form))));
     return [
       {
         term,
@@ -64,7 +71,7 @@ export function unusedTerms(documents: readonly PolicyDocument[]): readonly Unus
     const isUsed = places.some(
       ({ clause: other }) =>
         (other.term === undefined || normal(other.term) !== normal(clause.term ?? "")) &&
-        names.some((name) => contains(other.text, name)),
+        names.some((name) => contains(other, name)),
     );
     return isUsed ? [] : [{ term: clause.term, clause: quoteClause(document, clause) }];
   });

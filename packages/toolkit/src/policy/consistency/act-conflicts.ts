@@ -112,11 +112,20 @@ const isOfAnother = ({ act, reading }: Saying): boolean => {
 function isDutyConflict(duty: Saying, freedom: Saying): boolean {
   if (freedom.actor === "other" || duty.actor === "other" || isOfAnother(freedom)) return false;
   if (freedom.actor === "supervisor" ? duty.actor !== "supervisor" : duty.actor === "supervisor") return false;
+  if (namesItsRule(freedom)) return false;
   if (!freedom.isDirect || !duty.isDirect || !isWithinSubject(duty, freedom) || isItsException(duty, freedom))
     return false;
   if (duty.bounds === "none" && freedom.modality === "need-not") return true;
   return freedom.bounds === "none" || isSameCondition(duty.reading.text, freedom.reading.text);
 }
+
+/** "An officer who holds a patient for a doctor is not required to report under Policy 211": it knows the duty it frees from. */
+const namesItsRule = ({ modality, reading }: Saying): boolean =>
+  modality === "need-not" &&
+  /\bwho\b|\bwhen\b|\bif\b/i.test(reading.text) &&
+  /\b(?:polic(?:y|ies)|sections?|orders?|directives?|procedures?|SOPs?)\s+(?:no\.?\s*)?[A-Z]{0,5}[-.]?\d/i.test(
+    reading.text,
+  );
 
 /** Whether two sentences have the same condition: four fifths of the words after the shorter "when", "if" … are shared. */
 function isSameCondition(one: string, other: string): boolean {

@@ -231,8 +231,61 @@ test("all of it together, each with words in both languages", () => {
   const found = findInconsistencies([
     document("p", "# Rules", "Chokeholds are prohibited.", ...filler, "Officers may use a chokehold.", "See SOP 46.2."),
   ]);
-  expect(found.map(({ id }) => id)).toEqual(["prohibited-and-permitted:neck-hold", "missing-document:46-2"]);
+  expect(found.map(({ id }) => id)).toEqual([
+    expect.stringMatching(/^prohibited-and-permitted:neck-hold:[0-9a-z]{7}$/),
+    expect.stringMatching(/^missing-document:46-2:[0-9a-z]{7}$/),
+  ]);
   for (const { why, kind } of found) expect(why).toEqual({ en: words.en[kind], es: words.es[kind] });
   expect(Object.keys(words.es)).toEqual(Object.keys(words.en));
   expect(findInconsistencies([])).toEqual([]);
+});
+
+describe("the id of an inconsistency", () => {
+  const ban = "Chokeholds are prohibited.";
+  const idsOf = (...lines: readonly string[]) =>
+    findInconsistencies([document("p", "# Rules", ban, ...filler, ...lines)]).map(({ id }) => id);
+
+  test("is its own where one ban fits two permissions", () => {
+    const ids = idsOf("Officers may use a chokehold.", ...filler, "A detective may apply a chokehold to any person.");
+    expect(ids).toHaveLength(2);
+    expect(new Set(ids).size).toBe(2);
+  });
+
+  test("stays when other clauses come before it, and goes with the words", () => {
+    const [id] = idsOf("Officers may use a chokehold.");
+    expect(idsOf("Officers shall write reports.", "Officers may use a chokehold.")).toEqual([id]);
+    expect(idsOf("An officer may use a chokehold.")).not.toEqual([id]);
+  });
+});
+
+test("a pointer is listed where it has a number or stands in quotation marks", () => {
+  const pointers = findInconsistencies([
+    document(
+      "p",
+      "# Rules",
+      "See SOP 46.2.",
+      "Refer to the “Crowd Control” policy.",
+      "Read the “Crowd Control Policy”.",
+      "The Traffic Safety Guide is sold at the desk.",
+    ),
+  ]);
+  expect(pointers.map(({ subject }) => subject.en)).toEqual(["SOP 46.2", "Crowd Control Policy"]);
+});
+
+test("a freedom that names the rule it frees from is its exception", () => {
+  const duty = "Officers shall report every use of force to a supervisor.";
+  const kindsOf = (freedom: string) =>
+    actConflicts([document("p", "# Reports", duty, ...filler, "# Patients", freedom)]).map(({ kind }) => kind);
+  expect(kindsOf("An officer who holds a patient for a nurse is not required to report this use of force.")).toEqual([
+    "required-and-optional",
+  ]);
+  expect(
+    kindsOf("An officer who holds a patient for a nurse is not required to report this use of force under Policy 12."),
+  ).toEqual([]);
+});
+
+test("two wordings of one term are one pair, however often each stands", () => {
+  const one = "Barricade means a closed place that officers cannot enter without great danger to themselves.";
+  const other = "Barricade means furniture, vehicles, timber piled against doors by someone inside a building.";
+  expect(definitionConflicts([...across(one, other), ...across(one, other)])).toHaveLength(1);
 });

@@ -105,12 +105,13 @@ function differences(definitions: readonly Definition[]): readonly (readonly [De
   const seen = new Set<string>();
   return definitions.flatMap((other, index) => {
     const one = definitions.slice(0, index).find((before) => isDifferent(before, other));
-    const wording = [...other.meaning].toSorted().join(" ");
-    if (one === undefined || seen.has(wording)) return [];
-    seen.add(wording);
+    if (one === undefined || seen.has(wordingOf(other))) return [];
+    for (const shown of [one, other]) seen.add(wordingOf(shown));
     return [[one, other] as const];
   });
 }
+
+const wordingOf = ({ meaning }: Definition): string => [...meaning].toSorted().join(" ");
 
 function isDifferent(one: Definition, other: Definition): boolean {
   if (one.policy !== other.policy && (one.isYielding || other.isYielding)) return false;

@@ -6,7 +6,10 @@ export type InconsistencyKind = keyof (typeof words)["en"];
 
 /** Two things that do not fit together, with the words of both. */
 export type Inconsistency = {
-  /** Permanent for the same kind and subject, such as `prohibited-and-permitted:neck-hold`. */
+  /**
+   * Kind and subject, such as `prohibited-and-permitted:neck-hold`; `findInconsistencies` adds a mark of the clauses'
+   * words, so that an id is its own among those found and stays as long as the words do.
+   */
   readonly id: string;
   readonly kind: InconsistencyKind;
   readonly subject: { readonly en: string; readonly es: string };

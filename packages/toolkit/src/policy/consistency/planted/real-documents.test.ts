@@ -61,7 +61,8 @@ function numbersFrom(seed: number): () => number {
 }
 
 const plain = (text: string): string => text.replace(/\s+/g, " ").trim();
-const keyOf = ({ id, clauses }: Inconsistency): string => [id, ...clauses.map(({ text }) => text)].join("\n");
+const subjectOf = ({ id }: Inconsistency): string => id.split(":").slice(0, 2).join(":");
+const keyOf = (found: Inconsistency): string => [subjectOf(found), ...found.clauses.map(({ text }) => text)].join("\n");
 const fingerprint = (found: Inconsistency): string =>
   createHash("sha256").update(keyOf(found)).digest("hex").slice(0, 12);
 const isContradiction = ({ kind }: Inconsistency): boolean => kind !== "missing-document";
@@ -112,7 +113,7 @@ const isOf = (text: string, clause: string): boolean =>
   (plain(clause).length > 20 && plain(text).includes(plain(clause)));
 
 const isFound = ({ kind, subject }: Sentence, { quoting }: Planted): boolean =>
-  quoting.some((found) => found.kind === (kind as InconsistencyKind) && found.id === `${kind}:${subject}`);
+  quoting.some((found) => found.kind === (kind as InconsistencyKind) && subjectOf(found) === `${kind}:${subject}`);
 
 const show = (found: Inconsistency): string =>
   [
