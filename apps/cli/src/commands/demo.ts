@@ -1,9 +1,13 @@
 import { join } from "node:path";
+import type { ContextBeside } from "@evenhand/toolkit/analysis/answer-all";
+import { knownFootprint } from "@evenhand/toolkit/analysis/footprint/footprint-list";
 import { readBenchmarks } from "@evenhand/toolkit/ingest/benchmark/read-benchmark";
+import { readEvents } from "@evenhand/toolkit/ingest/events/read-events";
+import { readResponders } from "@evenhand/toolkit/ingest/footprint/read-responders";
 import { ingestFiles } from "@evenhand/toolkit/ingest/ingest-files";
 import { openRelease } from "@evenhand/toolkit/release/read-release";
 import { readBoundaries } from "@evenhand/toolkit/report/charts/boundaries";
-import { generateRiverton, rivertonAgency } from "@evenhand/toolkit/sample/riverton";
+import { generateRiverton, rivertonAgency, type SampleFile } from "@evenhand/toolkit/sample/riverton";
 import { readAgency } from "../agency.ts";
 import type { Command } from "../command.ts";
 import { benchmarkHead } from "../comparison-input.ts";
@@ -44,7 +48,7 @@ export const demo: Command = {
         out,
         language: given.language,
         ...(map ? { boundaries: readBoundaries(JSON.parse(map.text)) } : {}),
-        beside: { benchmarks },
+        beside: { benchmarks, ...besideInTime(files) },
         isFictional: true,
       });
       if (given.json) {
@@ -69,3 +73,13 @@ export const demo: Command = {
     }
   },
 };
+
+/** Riverton's timeline and what its alternative responders say of themselves, read as `report` would read them. */
+function besideInTime(files: readonly SampleFile[]): Pick<ContextBeside, "events" | "responders"> {
+  const classes = knownFootprint.classes.map(({ id }) => id);
+  const texts = (wanted: SampleFile["kind"]) => files.filter(({ kind }) => kind === wanted);
+  return {
+    events: texts("events").flatMap(({ name, text }) => readEvents(text, { name }).events),
+    responders: texts("responders").flatMap(({ name, text }) => readResponders(text, { name, classes }).responders),
+  };
+}

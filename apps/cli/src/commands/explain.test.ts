@@ -182,10 +182,14 @@ describe("report with files to compare with", () => {
     const demo = JSON.parse(out);
     expect([code, demo.benchmarks.map(({ id }: { id: string }) => id)]).toEqual([0, ["population"]]);
     const again = ["report", demo.release, "--out", at("d.html"), "--json"];
-    const made = await runWords([...again, "--benchmark", at("demo/files/riverton_population.csv")]);
+    const beside = ["--benchmark", "population", "--events", "events", "--responders", "responders"].map((word) =>
+      word.startsWith("-") ? word : at(`demo/files/riverton_${word}.csv`),
+    );
+    const made = await runWords([...again, ...beside]);
     const withResidents = JSON.parse(made.out).findings;
     expect(demo.findings).toBe(withResidents.length);
     expect(withResidents.map(({ id }: Finding) => id)).toContain("rates/race-per-population/people");
+    expect(withResidents.map(({ id }: Finding) => id)).toContain("change/by-group@stops-on-foot/people");
 
     const guide = readFileSync(new URL("../../../../docs/guides/check-a-finding.md", import.meta.url), "utf8");
     const lines = [...guide.matchAll(/evenhand -- (explain .*)/g)].map(([, line = ""]) =>

@@ -73,7 +73,10 @@ export function formUntil2021(random: SeededRandom, incidents: readonly Riverton
   return { banner: [banner], header: csvLine(header), rows: rows.map(csvLine) };
 }
 
-/** The form since 2022: one row is one officer × one person × one force type. Still nothing on de-escalation. */
+/**
+ * The form since 2022: one row is one officer × one person × one force type. It also asks for
+ * the kind of place and what officers perceived; still nothing on de-escalation.
+ */
 export function formFrom2022(random: SeededRandom, incidents: readonly RivertonIncident[]): FormLines {
   const write = writer(random);
   const { from2022: form } = words;
@@ -87,6 +90,7 @@ export function formFrom2022(random: SeededRandom, incidents: readonly RivertonI
         incident.minutes === undefined ? "" : clock24(incident.minutes),
         incident.district,
         incident.neighborhood,
+        write(form.place, incident.locationType ?? "?not_recorded"),
         write(form.contactReason, incident.contactReason),
         officer.id,
         write(form.race, officer.race),
@@ -95,6 +99,7 @@ export function formFrom2022(random: SeededRandom, incidents: readonly RivertonI
         write(form.race, person.race),
         write(form.gender, person.gender),
         person.age === undefined ? "" : writeAge(person.age, yearOf(incident)),
+        write(form.condition, person.condition ?? "?not_recorded"),
         write(form.resistance, person.resistance),
         writeForce(write, form.force, code),
         write(form.injury, person.injury),
@@ -111,6 +116,7 @@ export function formFrom2022(random: SeededRandom, incidents: readonly RivertonI
     "incident_time",
     "district",
     "neighborhood",
+    "location_type",
     "contact_reason",
     "officer_id",
     "officer_race",
@@ -119,6 +125,7 @@ export function formFrom2022(random: SeededRandom, incidents: readonly RivertonI
     "person_race",
     "person_gender",
     "person_age",
+    "person_perceived_condition",
     "person_resistance",
     "force_type",
     "person_injury",

@@ -41,10 +41,15 @@ function drawOfficer(random: SeededRandom, number: number): RivertonOfficer {
   };
 }
 
+/** Much more in summer than in winter, every year alike. Nothing in the gap month. */
 function drawDate(random: SeededRandom, year: number): string {
-  const day = new Date(Date.UTC(year, 0, random.integer(1, 365))).toISOString().slice(0, 10);
-  return day.startsWith(settings.gapMonth) ? drawDate(random, year) : day;
+  const month = `${year}-${random.weighted(settings.months)}`;
+  const day = String(random.integer(1, daysOf(month))).padStart(2, "0");
+  return month === settings.gapMonth ? drawDate(random, year) : `${month}-${day}`;
 }
+
+const daysOf = (month: string): number =>
+  new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate();
 
 function drawPlace(random: SeededRandom): Place {
   const neighborhood = random.weighted(city.neighborhoodWeights);

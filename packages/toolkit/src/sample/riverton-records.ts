@@ -14,6 +14,8 @@ export type RivertonPerson = {
   /** Whole years; undefined: blank on the form. */
   readonly age?: number;
   readonly resistance: Written;
+  /** What officers perceived; undefined where the form does not ask. */
+  readonly condition?: Written;
   readonly injury: Written;
   readonly hospitalised: Written;
   readonly arrested: Written;
@@ -43,6 +45,8 @@ export type RivertonIncident = {
   readonly neighborhood: string;
   readonly place: string;
   readonly contactReason: Written;
+  /** Kind of place; undefined where the form does not ask. */
+  readonly locationType?: Written;
   readonly reports: readonly RivertonReport[];
 };
 

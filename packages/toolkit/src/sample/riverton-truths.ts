@@ -1,5 +1,8 @@
+import { type ChangeTruths, changeTruths } from "./riverton-change-truths.ts";
+import type { PlantedAmounts } from "./riverton-changes.ts";
 import settings from "./riverton-force.json" with { type: "json" };
 import { peopleOf, type RivertonIncident, type RivertonPerson, yearOf } from "./riverton-records.ts";
+import { type SituationTruths, situationTruths } from "./riverton-situation-truths.ts";
 
 export type CountByKey = Readonly<Record<string, number>>;
 
@@ -53,10 +56,16 @@ export type RivertonTruths = UnitCounts & {
   readonly animal: { readonly incidentId: string; readonly rows: number; readonly word: string };
   readonly impossibleAge: { readonly incidentId: string; readonly age: number };
   readonly unknownValue: { readonly word: string; readonly rows: number };
+  readonly changes: ChangeTruths;
+  readonly situations: SituationTruths;
 };
 
-/** Counts what is in the incidents, independent of how the forms write it down. */
-export function rivertonTruths(all: readonly RivertonIncident[]): RivertonTruths {
+/**
+ * Counts what is in the incidents, independent of how the forms write it down.
+ *
+ * @param amounts how much the planted changes moved, of which the incidents themselves tell nothing
+ */
+export function rivertonTruths(all: readonly RivertonIncident[], amounts: PlantedAmounts): RivertonTruths {
   const incidents = all.map(withoutAnimals);
   const people = incidents.flatMap(peopleOf);
   const places = incidents.flatMap((incident) => peopleOf(incident).map((person) => ({ incident, person })));
@@ -118,6 +127,8 @@ export function rivertonTruths(all: readonly RivertonIncident[]): RivertonTruths
       age: settings.impossibleAge.age,
     },
     unknownValue: { word: settings.unknownValue.word, rows: force.filter(({ code }) => code === "?unmappable").length },
+    changes: changeTruths(incidents, amounts),
+    situations: situationTruths(incidents),
   };
 }
 

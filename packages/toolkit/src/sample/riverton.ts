@@ -1,10 +1,13 @@
 import { encodeText, type TextEncoding } from "./encode-text.ts";
 import { rivertonBoundaries } from "./riverton-boundaries.ts";
+import { plantChanges } from "./riverton-changes.ts";
+import { rivertonEvents, rivertonResponders } from "./riverton-events.ts";
 import { type FormLines, formFrom2022, formUntil2021 } from "./riverton-forms.ts";
 import { rivertonIncidents } from "./riverton-incidents.ts";
 import { plantTroubles } from "./riverton-plants.ts";
 import { rivertonPopulation } from "./riverton-population.ts";
 import { type RivertonIncident, yearOf } from "./riverton-records.ts";
+import { withSituations } from "./riverton-situations.ts";
 import { type RivertonTruths, rivertonTruths } from "./riverton-truths.ts";
 import { seededRandom } from "./seeded-random.ts";
 
@@ -13,7 +16,7 @@ export type { RivertonTruths };
 export type SampleFile = {
   readonly name: string;
   /** `force`: a year of use-of-force records, for `evenhand ingest`. */
-  readonly kind: "force" | "population" | "boundaries" | "readme";
+  readonly kind: "force" | "population" | "boundaries" | "events" | "responders" | "readme";
   readonly encoding: TextEncoding;
   /** Without byte order mark. */
   readonly text: string;
@@ -46,7 +49,8 @@ const encodings: Readonly<Record<number, TextEncoding>> = { 2020: "windows-1252"
  */
 export function generateRiverton(seed: number = rivertonSeed): Riverton {
   const random = seededRandom(seed);
-  const incidents = plantTroubles(random, rivertonIncidents(random));
+  const changed = plantChanges(seed, withSituations(seed, rivertonIncidents(random)));
+  const incidents = plantTroubles(random, changed.incidents);
   const years = [...new Set(incidents.map(yearOf))];
   const files = years.map((year) => {
     const ofYear = incidents.filter((incident) => yearOf(incident) === year);
@@ -75,9 +79,11 @@ export function generateRiverton(seed: number = rivertonSeed): Riverton {
       ...files,
       sampleFile("riverton_population.csv", { kind: "population", text: rivertonPopulation() }),
       sampleFile("riverton_boundaries.geojson", { kind: "boundaries", text: rivertonBoundaries() }),
+      sampleFile("riverton_events.csv", { kind: "events", text: rivertonEvents() }),
+      sampleFile("riverton_responders.csv", { kind: "responders", text: rivertonResponders() }),
       sampleFile("README.txt", { kind: "readme", text: readme }),
     ],
-    truths: rivertonTruths(incidents),
+    truths: rivertonTruths(incidents, changed.amounts),
   };
 }
 
