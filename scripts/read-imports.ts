@@ -26,6 +26,9 @@ export function readImports(root: string, folders: readonly string[]): Sources {
   return { files, imports: files.flatMap((file) => importsOf(root, file)) };
 }
 
+/** Types that SvelteKit writes for each route before they are checked; no file of the repository. */
+const routeTypes = "./$types";
+
 function sourceFiles(root: string, folder: string): string[] {
   if (!existsSync(join(root, folder))) return [];
   return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
@@ -38,6 +41,7 @@ function importsOf(root: string, file: string): SourceImport[] {
   const text = readFileSync(join(root, file), "utf8");
   const found: SourceImport[] = [];
   const add = (specifier: string, typeOnly: boolean) => {
+    if (specifier === routeTypes) return;
     const to = ownFile(root, file, specifier);
     found.push({ from: file, specifier, typeOnly, ...(to === undefined ? {} : { to }) });
   };
@@ -71,6 +75,8 @@ function ownFile(root: string, file: string, specifier: string): string | undefi
     return relative(root, resolve(root, dirname(file), specifier))
       .split(sep)
       .join("/");
+  const within = /^(apps\/[^/]+)\//.exec(file)?.[1];
+  if (specifier.startsWith("#lib/") && within !== undefined) return `${within}/src/${specifier.slice(1)}`;
   const [, name, path] = /^@evenhand\/(standard|toolkit)(?:\/(.+))?$/.exec(specifier) ?? [];
   if (name === undefined) return undefined;
   return `packages/${name}/src/${path ?? "index"}.ts`;

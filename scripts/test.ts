@@ -56,7 +56,12 @@ try {
 const counts =
   filters.length > 0
     ? [runTests(filters)]
-    : [check("Types", "tsc", ["--noEmit"]), check("Style", "biome", ["check", "."]), runTests([])];
+    : [
+        check("Types", "tsc", ["--noEmit"]),
+        check("Types of the site", "npm", ["run", "-s", "types", "-w", "@evenhand/web"]),
+        check("Style", "biome", ["check", "."]),
+        runTests([]),
+      ];
 const total = (name: keyof Counts): number => counts.reduce((sum, count) => sum + count[name], 0);
 const skipped = total("skipped");
 console.log(`\n${total("passed")} passed, ${total("failed")} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);

@@ -20,6 +20,8 @@ export type Command = {
       | "template"
       | "demo"
       | "review"
+      | "prepare"
+      | "serve"
     );
   /** Its own text options, without `--`. */
   readonly options: readonly string[];

@@ -5,6 +5,7 @@ import { readKind } from "@evenhand/toolkit/ingest/benchmark/column-roles";
 import { readGroupWord } from "@evenhand/toolkit/ingest/benchmark/group-word";
 import { type BenchmarkFile, readBenchmarks } from "@evenhand/toolkit/ingest/benchmark/read-benchmark";
 import { readPlaceTable } from "@evenhand/toolkit/ingest/benchmark/read-place-table";
+import type { BenchmarkHead } from "@evenhand/toolkit/report/place-answers";
 import type { Arguments } from "./arguments.ts";
 import { CliError } from "./cli-error.ts";
 import type { Terminal } from "./terminal.ts";
@@ -76,7 +77,7 @@ export function referenceOf(text: string | undefined, say: Say): string | undefi
 }
 
 /** A benchmark without its cells: what `--json` tells of it. */
-export function benchmarkHead({ cells, ...head }: Benchmark): Omit<Benchmark, "cells"> & { readonly counted: number } {
+export function benchmarkHead({ cells, ...head }: Benchmark): BenchmarkHead {
   return { ...head, counted: cells.reduce((sum, { count }) => sum + count, 0) };
 }
 

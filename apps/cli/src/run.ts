@@ -11,9 +11,11 @@ import { dictionary } from "./commands/dictionary.ts";
 import { explain } from "./commands/explain.ts";
 import { ingest } from "./commands/ingest.ts";
 import { letter } from "./commands/letter.ts";
+import { prepare } from "./commands/prepare.ts";
 import { register } from "./commands/register.ts";
 import { report } from "./commands/report.ts";
 import { review } from "./commands/review.ts";
+import { serve } from "./commands/serve.ts";
 import { template } from "./commands/template.ts";
 import { whatIfCommand } from "./commands/what-if.ts";
 import type { Terminal } from "./terminal.ts";
@@ -31,6 +33,8 @@ const commands: readonly Command[] = [
   register,
   comparePolicies,
   review,
+  prepare,
+  serve,
   dictionary,
   template,
   demo,

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import type { ContextBeside } from "@evenhand/toolkit/analysis/answer-all";
 import { knownFootprint } from "@evenhand/toolkit/analysis/footprint/footprint-list";
 import { readBenchmarks } from "@evenhand/toolkit/ingest/benchmark/read-benchmark";
@@ -13,14 +13,19 @@ import type { Command } from "../command.ts";
 import { benchmarkHead } from "../comparison-input.ts";
 import { sayStep } from "../ingest-step.ts";
 import { showProgress } from "../progress.ts";
+import { placeFile } from "../site/place-settings.ts";
+import { preparePlaces } from "../site/prepare-places.ts";
 import { writeOutput } from "../write-output.ts";
 import { writeReport } from "./report.ts";
+import { readPort, serveFolder } from "./serve.ts";
 
 export const demo: Command = {
   name: "demo",
-  options: ["out"],
+  options: ["out", "port"],
+  flags: ["serve"],
   run: async (given, terminal, say) => {
     const folder = given.option("out") ?? join("out", "riverton");
+    const port = readPort(given.option("port") ?? "4321", say);
     const { files } = generateRiverton();
     for (const { name, bytes } of files) await writeOutput(join(folder, "files", name), bytes);
 
@@ -35,6 +40,7 @@ export const demo: Command = {
     });
     progress.end();
 
+    await writeOutput(join(release, "..", placeFile), placeSettings(files, relative(join(release, ".."), folder)));
     const map = files.find(({ kind }) => kind === "boundaries");
     const population = files.filter(({ kind }) => kind === "population");
     const { benchmarks } = await readBenchmarks(
@@ -71,8 +77,26 @@ export const demo: Command = {
     } finally {
       await open.close();
     }
+    if (!given.flag("serve")) return;
+    const releases = join(folder, "releases");
+    await preparePlaces(releases, terminal, say);
+    await serveFolder(releases, { terminal, say, port, host: "127.0.0.1", json: false });
   },
 };
+
+/** What stands beside Riverton's records on its site, as `place.json` says it. */
+function placeSettings(files: readonly SampleFile[], folder: string): string {
+  const paths = (wanted: SampleFile["kind"]) =>
+    files.filter(({ kind }) => kind === wanted).map(({ name }) => join(folder, "files", name));
+  const settings = {
+    fictional: true,
+    benchmark: paths("population").map((path) => `population=${path}`),
+    areas: paths("boundaries")[0],
+    events: paths("events"),
+    responders: paths("responders")[0],
+  };
+  return `${JSON.stringify(settings, null, 2)}\n`;
+}
 
 /** Riverton's timeline and what its alternative responders say of themselves, read as `report` would read them. */
 function besideInTime(files: readonly SampleFile[]): Pick<ContextBeside, "events" | "responders"> {

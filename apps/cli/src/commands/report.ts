@@ -1,16 +1,16 @@
-import { readFile } from "node:fs/promises";
 import type { Finding } from "@evenhand/standard";
 import { type Answers, answerQuestions, type ContextBeside } from "@evenhand/toolkit/analysis/answer-all";
+import { knownFootprint } from "@evenhand/toolkit/analysis/footprint/footprint-list";
 import type { OpenRelease } from "@evenhand/toolkit/release/read-release";
-import { type Boundaries, readBoundaries } from "@evenhand/toolkit/report/charts/boundaries";
+import type { Boundaries } from "@evenhand/toolkit/report/charts/boundaries";
 import { mainSentences } from "@evenhand/toolkit/report/main-sentences";
 import type { PolicyBeside } from "@evenhand/toolkit/report/page/policy-beside";
 import { renderReport } from "@evenhand/toolkit/report/page/render-report";
 import { rivertonAgency } from "@evenhand/toolkit/sample/riverton";
 import { readAgency } from "../agency.ts";
 import type { Arguments, Language } from "../arguments.ts";
+import { boundariesFrom } from "../boundaries-input.ts";
 import { changeInput, changeJson, changeLines, eventLists, footprintOptions } from "../change-input.ts";
-import { CliError } from "../cli-error.ts";
 import type { Command } from "../command.ts";
 import {
   comparisonInput,
@@ -26,21 +26,6 @@ import { showProgress } from "../progress.ts";
 import type { Terminal } from "../terminal.ts";
 import type { Say } from "../words/words.ts";
 import { writeOutput } from "../write-output.ts";
-
-/** Areas of a GeoJSON file, checked before any work is done. */
-async function boundariesFrom(path: string | undefined): Promise<Boundaries | undefined> {
-  if (path === undefined) return undefined;
-  const text = await readFile(path, "utf8").catch((cause: unknown) => {
-    throw new CliError(`Cannot read ${path}.`, { cause });
-  });
-  try {
-    return readBoundaries(JSON.parse(text));
-  } catch (cause) {
-    const why =
-      cause instanceof SyntaxError ? "it is not JSON" : cause instanceof Error ? cause.message : String(cause);
-    throw new CliError(`${path} is no GeoJSON of areas: ${why}.`, { cause });
-  }
-}
 
 export type ReportOptions = {
   readonly out: string;
@@ -85,6 +70,7 @@ export async function writeReport(
     fictional: options.isFictional,
     ...(policy === undefined ? {} : { policy }),
     ...(events === undefined ? {} : { events }),
+    footprint: options.beside?.footprint ?? knownFootprint,
   });
   await writeOutput(options.out, html);
   progress.end();

@@ -1,0 +1,102 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import type { Arguments, Language } from "../arguments.ts";
+import { CliError } from "../cli-error.ts";
+import { comparisonLists, comparisonOptions } from "../comparison-input.ts";
+import type { Say } from "../words/words.ts";
+
+/** Name of the file in a place's folder that says what stands beside its releases. */
+export const placeFile = "place.json";
+
+const optionNames = [...comparisonOptions, "areas", "footprint", "responders", "rubric", "form"] as const;
+const listNames = [...comparisonLists, "events", "policy"] as const;
+const pathOptions: readonly string[] = ["covariates", "areas", "footprint", "responders"];
+
+/** What stands beside a place's releases: the options of `report`, by their names, with paths from the place's folder. */
+export type PlaceSettings = {
+  readonly options: Readonly<Record<string, string>>;
+  readonly lists: Readonly<Record<string, readonly string[]>>;
+  readonly isFictional: boolean;
+};
+
+/**
+ * Reads `place.json` of a place's folder; without the file nothing stands beside its releases. A folder named in a list
+ * stands for the files in it.
+ *
+ * @throws CliError when it is no JSON or holds a name or value that is not known
+ */
+export async function readPlaceSettings(folder: string, say: Say): Promise<PlaceSettings> {
+  const path = join(folder, placeFile);
+  const text = await readFile(path, "utf8").catch(() => undefined);
+  if (text === undefined) return { options: {}, lists: {}, isFictional: false };
+  const wrong = (name: string): never => {
+    throw new CliError(say("wrong-place-file", { path, name, names: [...optionNames, ...listNames].join(", ") }));
+  };
+  const given = parseObject(text) ?? wrong("{}");
+  const options: Record<string, string> = {};
+  const lists: Record<string, readonly string[]> = {};
+  for (const [name, value] of Object.entries(given)) {
+    if (name === "fictional") continue;
+    if (isIn(listNames, name)) {
+      const values = typeof value === "string" ? [value] : value;
+      if (!isTexts(values)) return wrong(name);
+      lists[name] = (await Promise.all(values.map((one) => filesOf(folder, one, name)))).flat();
+    } else if (isIn(optionNames, name) && (typeof value === "string" || typeof value === "number"))
+      options[name] = pathOptions.includes(name) ? resolve(folder, String(value)) : String(value);
+    else wrong(name);
+  }
+  return { options, lists, isFictional: given.fictional === true };
+}
+
+/** The settings as if they had been given to `report`, so that a site and a report read the same input. */
+export function placeArguments({ options, lists }: PlaceSettings, language: Language): Arguments {
+  return {
+    files: lists.policy ?? [],
+    json: false,
+    help: false,
+    language,
+    option: (name) => options[name],
+    flag: () => false,
+    list: (name) => lists[name] ?? [],
+  };
+}
+
+/** Every file that the settings name, without a benchmark's kind. */
+export const namedFiles = ({ options, lists }: PlaceSettings): readonly string[] => [
+  ...pathOptions.flatMap((name) => options[name] ?? []),
+  ...Object.entries(lists).flatMap(([name, paths]) =>
+    name === "benchmark" ? paths.map((path) => path.slice(path.indexOf("=") + 1)) : paths,
+  ),
+];
+
+/** A path from the place's folder, with the kind before it kept for a benchmark; a folder gives its files by name. */
+async function filesOf(folder: string, text: string, list: string): Promise<readonly string[]> {
+  const at = list === "benchmark" ? text.indexOf("=") : -1;
+  const path = resolve(folder, text.slice(at + 1));
+  if (at >= 0) return [`${text.slice(0, at + 1)}${path}`];
+  const isFolder = await stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) return [path];
+  const names = await readdir(path);
+  return names
+    .filter((name) => !name.startsWith("."))
+    .toSorted()
+    .map((name) => join(path, name));
+}
+
+function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null && !Array.isArray(value)
+      ? (value as Readonly<Record<string, unknown>>)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const isIn = (names: readonly string[], name: string): boolean => names.includes(name);
+const isTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === "string");

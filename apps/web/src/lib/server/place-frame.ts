@@ -1,0 +1,27 @@
+import type { Language } from "@evenhand/standard";
+import { openWords } from "@evenhand/toolkit/report/words/words";
+import { addresses } from "../addresses.ts";
+import { siteWords } from "../words/site-words.ts";
+import type { Place } from "./place-index.ts";
+
+/** What stands around every page of a place: its parts, and how fresh its records are. */
+export function placeFrame({ id, name, summary }: Place, language: Language, pathname: string) {
+  const say = siteWords(language);
+  const words = openWords(language);
+  const to = addresses(language);
+  const tabs = [
+    { href: to.place(id), text: say("tab-overview") },
+    { href: to.force(id), text: say("tab-force") },
+    { href: to.notRecorded(id), text: say("tab-not-recorded") },
+    { href: to.reduce(id), text: say("tab-reduce") },
+  ];
+  const here = tabs.findLast(({ href }) => pathname === href || pathname.startsWith(`${href}/`));
+  return {
+    id,
+    name,
+    href: to.place(id),
+    tabs: tabs.map((tab) => ({ ...tab, isHere: tab === here })),
+    fiction: summary.isFictional ? words.say("page.fiction", { agency: name }) : undefined,
+    freshness: words.say("page.meta.release", { date: words.date(summary.date), hash: summary.hash.slice(0, 8) }),
+  };
+}

@@ -1,0 +1,4 @@
+import { placePage } from "#lib/server/page-load.ts";
+import { questionPage } from "#lib/server/pages/force-pages.ts";
+
+export const load = placePage(questionPage);
