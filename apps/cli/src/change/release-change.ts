@@ -1,4 +1,4 @@
-import type { Finding } from "@evenhand/standard";
+import type { Finding, PolicyEvent } from "@evenhand/standard";
 import { answerQuestion } from "@evenhand/toolkit/analysis/answer-all";
 import { isAskedOf } from "@evenhand/toolkit/analysis/change/about-event";
 import { collectCells } from "@evenhand/toolkit/analysis/collect-cells";
@@ -6,6 +6,9 @@ import { questionContext } from "@evenhand/toolkit/analysis/gap/gap-report";
 import { suppressFindings } from "@evenhand/toolkit/analysis/privacy/suppress-findings";
 import { change as changeQuestion } from "@evenhand/toolkit/analysis/questions/change";
 import { changeStatement } from "@evenhand/toolkit/report/words/change/change-statement";
+import { otherEventsSentence } from "@evenhand/toolkit/report/words/change/other-events";
+import { recordingItems } from "@evenhand/toolkit/report/words/change/recording-statement";
+import { subjectSentence } from "@evenhand/toolkit/report/words/change/subject-sentence";
 import { findingSentence } from "@evenhand/toolkit/report/words/finding-sentence";
 import { openWords } from "@evenhand/toolkit/report/words/words";
 import type { Arguments } from "../arguments.ts";
@@ -41,14 +44,18 @@ export async function releaseChange(given: Arguments, terminal: Terminal, say: S
       terminal.out(`${JSON.stringify(result, null, 2)}\n`);
       return;
     }
-    const lines = [...eventLines(findings, given), ...doubtLines(issues, say), "", say("change-next")];
+    const lines = [...eventLines(findings, events, given), ...doubtLines(issues, say), "", say("change-next")];
     terminal.out(`${lines.join("\n").trimStart()}\n`);
   });
 }
 
 const sentenceOf = (finding: Finding, { language }: Arguments): string => findingSentence(finding, openWords(language));
 
-function eventLines(findings: readonly Finding[], { language }: Arguments): readonly string[] {
+function eventLines(
+  findings: readonly Finding[],
+  events: readonly PolicyEvent[],
+  { language }: Arguments,
+): readonly string[] {
   const words = openWords(language);
   const byEvent = Map.groupBy(findings, ({ values }) => String(values?.event ?? ""));
   return [...byEvent].flatMap(([id, ofEvent]) => {
@@ -56,9 +63,16 @@ function eventLines(findings: readonly Finding[], { language }: Arguments): read
     const head = [eventDate, language === "es" ? eventWhatEs : eventWhat].filter((part) => part !== "").join(": ");
     const said = ofEvent.flatMap((finding) => {
       const statement = changeStatement(finding, words, ofEvent);
-      const text = [statement?.headline ?? findingSentence(finding, words), ...(statement?.more ?? [])];
+      const event = events.find((one) => one.id === id);
+      const text = [
+        statement?.headline ?? findingSentence(finding, words),
+        ...(statement?.more ?? []),
+        ...(finding.measure === "recording" ? recordingItems(finding, words) : []),
+        (event && subjectSentence(finding, event, words)) ?? "",
+      ];
       return [`  ${text.filter((part) => part !== "").join(" ")}`, `    ${finding.id}`];
     });
-    return ["", head, ...said];
+    const dated = ofEvent.find(({ values }) => values?.comparedFrom !== undefined);
+    return ["", head, ...said, ...(dated === undefined ? [] : [`  ${otherEventsSentence(dated, events, words)}`])];
   });
 }

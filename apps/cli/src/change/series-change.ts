@@ -1,9 +1,9 @@
 import { eventDate, type Issue, type PolicyEvent } from "@evenhand/standard";
 import { isAskedOf } from "@evenhand/toolkit/analysis/change/about-event";
+import { eventsWithin } from "@evenhand/toolkit/analysis/change/compared-time";
 import { eventWindow } from "@evenhand/toolkit/analysis/change/event-window";
 import { monthsApart } from "@evenhand/toolkit/analysis/change/month-series";
 import { type PlainSeriesChange, plainSeriesChange } from "@evenhand/toolkit/analysis/change/plain-series";
-import { changeRule } from "@evenhand/toolkit/analysis/change/rule";
 import { readDate } from "@evenhand/toolkit/ingest/events/read-date";
 import { type CountSeries, readSeries } from "@evenhand/toolkit/ingest/events/read-series";
 import { holmAdjust } from "@evenhand/toolkit/stats/multiplicity/holm-adjust";
@@ -25,7 +25,7 @@ export type AskedDate = {
   readonly change: PlainSeriesChange;
   /** p value, adjusted by Holm where several dates were asked. */
   readonly p?: number;
-  /** What else the events file names from half a year before. */
+  /** What else the events file names for the time of the series. */
   readonly others: readonly PolicyEvent[];
 };
 
@@ -115,15 +115,9 @@ function atMonth(
   const { firstMonth } = window;
   const { phaseIn = window.phaseIn, ...rest } = choices;
   const changeAt = start + monthsApart(first, firstMonth);
-  const isNear = (other: PolicyEvent, from: number, to: number): boolean => {
-    const month = eventDate(other)?.date.slice(0, 7);
-    const apart = month === undefined ? Number.NaN : monthsApart(firstMonth, month);
-    return other.id !== event.id && apart >= -from && apart <= to;
-  };
-  const margin = changeRule("recordingMonths");
-  const isRecordingChanged = events.some((other) => other.kind === "recording" && isNear(other, margin, margin));
+  const time = { from: first, to: series.labels.at(-1) ?? first };
+  const others = eventsWithin(events, time, event);
+  const isRecordingChanged = others.some(({ kind, about = [] }) => kind === "recording" && about.length === 0);
   const change = plainSeriesChange(series, { ...rest, changeAt, phaseIn, isRecordingChanged });
-  const after = monthsApart(firstMonth, series.labels.at(-1) ?? firstMonth);
-  const others = events.filter((other) => isNear(other, changeRule("eventMonths"), after));
   return { date: window.date, label: firstMonth, change, others };
 }

@@ -147,7 +147,7 @@ describe("any series, with a date or events", () => {
       ["course", "2020-06", 0],
     ]);
     expect(undated).toEqual(["later"]);
-    expect(changes[0].otherEvents).toEqual(["chief"]);
+    expect(changes[0].otherEvents).toEqual(["course", "chief"]);
     expect(changes[0].adjustedP).toBeCloseTo(Math.min(1, 2 * changes[0].p), 12);
     const { out } = await runWords(["change", series, "--events", events]);
     expect(out).toContain("New rule (2021-01-15)");

@@ -74,6 +74,16 @@ describe("explain", () => {
     expect(r).toContainEqual(expect.stringMatching(/^black_adjusted_low <- ratio_of\(adjusted, "black"\)\[2\] # = /));
   });
 
+  test("a series that cannot be tested shows its months and no regression", async () => {
+    const id = "change/total@autumn-training/people";
+    const { finding, tables, r, cells, formula } = await explain(id, "--events", at("riverton_events.csv"));
+    expect([finding.shown, finding.reason]).toEqual(["counts", "too-few-months-for-change"]);
+    expect(formula).toContain("Newey");
+    expect(tables[0]).toMatchObject({ name: "series", columns: ["month", "count", "days", "time", "level"] });
+    expect(cells.map(({ name }) => name)).toEqual(expect.arrayContaining(["people", "dates"]));
+    expect(r.filter((line) => line.includes("glm"))).toEqual([]);
+  });
+
   test("where small counts are blanked no count behind the finding is told", async () => {
     const { cells, tables, finding, r } = await explain("rates/race-per-stops/people", "--suppress-below", "11");
     expect([cells, tables]).toEqual([[], []]);
@@ -190,6 +200,17 @@ describe("report with files to compare with", () => {
     expect(demo.findings).toBe(withResidents.length);
     expect(withResidents.map(({ id }: Finding) => id)).toContain("rates/race-per-population/people");
     expect(withResidents.map(({ id }: Finding) => id)).toContain("change/by-group@stops-on-foot/people");
+
+    const event = ["--events", at("demo/files/riverton_events.csv")];
+    const total = await runWords(["explain", "change/total@autumn-training/people", demo.release, ...event]);
+    for (const part of [
+      "Months that the regression was fitted to",
+      "fit <- glm(count ~ level + time + sin(2 * pi * time / 12)",
+      "family = quasipoisson",
+      "sandwich::NeweyWest(fit, lag = 3",
+      "ratio <- found$ratio # = ",
+    ])
+      expect(total.out).toContain(part);
 
     const guide = readFileSync(new URL("../../../../docs/guides/check-a-finding.md", import.meta.url), "utf8");
     const lines = [...guide.matchAll(/evenhand -- (explain .*)/g)].map(([, line = ""]) =>

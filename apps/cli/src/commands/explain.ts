@@ -48,7 +48,11 @@ export const explain: Command = {
       const isBlanked = suppressBelow !== undefined;
       const cells = isBlanked
         ? []
-        : await findingCells(finding, open.release, { read: open.cells, ...(places ? { places } : {}) });
+        : await findingCells(finding, open.release, {
+            read: open.cells,
+            ...(places ? { places } : {}),
+            ...followed.beside,
+          });
       const explanation = explainFinding(finding, cells, given.language, isBlanked ? {} : compared.beside);
       const words = openWords(given.language);
       const sentence = findingSentence(finding, words);

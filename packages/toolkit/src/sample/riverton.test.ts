@@ -77,7 +77,7 @@ describe("generateRiverton", () => {
   });
 
   test("says in every file that the city is fictional", () => {
-    expect(files).toHaveLength(11);
+    expect(files).toHaveLength(14);
     for (const { text } of files) expect(text).toMatch(/fictional/i);
   });
 

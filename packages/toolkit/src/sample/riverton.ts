@@ -5,6 +5,7 @@ import { rivertonEvents, rivertonResponders } from "./riverton-events.ts";
 import { type FormLines, formFrom2022, formUntil2021 } from "./riverton-forms.ts";
 import { rivertonIncidents } from "./riverton-incidents.ts";
 import { plantTroubles } from "./riverton-plants.ts";
+import { rivertonPolicy, rivertonRegister } from "./riverton-policy.ts";
 import { rivertonPopulation } from "./riverton-population.ts";
 import { type RivertonIncident, yearOf } from "./riverton-records.ts";
 import { withSituations } from "./riverton-situations.ts";
@@ -15,8 +16,17 @@ export type { RivertonTruths };
 
 export type SampleFile = {
   readonly name: string;
-  /** `force`: a year of use-of-force records, for `evenhand ingest`. */
-  readonly kind: "force" | "population" | "boundaries" | "events" | "responders" | "readme";
+  /** `force`: a year of use-of-force records, for `evenhand ingest`; `earlier-policy`: the version before `policy`. */
+  readonly kind:
+    | "force"
+    | "population"
+    | "boundaries"
+    | "events"
+    | "responders"
+    | "policy"
+    | "earlier-policy"
+    | "register"
+    | "readme";
   readonly encoding: TextEncoding;
   /** Without byte order mark. */
   readonly text: string;
@@ -81,6 +91,9 @@ export function generateRiverton(seed: number = rivertonSeed): Riverton {
       sampleFile("riverton_boundaries.geojson", { kind: "boundaries", text: rivertonBoundaries() }),
       sampleFile("riverton_events.csv", { kind: "events", text: rivertonEvents() }),
       sampleFile("riverton_responders.csv", { kind: "responders", text: rivertonResponders() }),
+      sampleFile("riverton_force_policy_2023.md", { kind: "policy", text: rivertonPolicy("later") }),
+      sampleFile("riverton_force_policy_2020.md", { kind: "earlier-policy", text: rivertonPolicy("earlier") }),
+      sampleFile("riverton_policy_register.json", { kind: "register", text: rivertonRegister(rivertonAgency) }),
       sampleFile("README.txt", { kind: "readme", text: readme }),
     ],
     truths: rivertonTruths(incidents, changed.amounts),

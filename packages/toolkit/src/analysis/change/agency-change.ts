@@ -13,10 +13,11 @@ import type { QuestionContext } from "../question.ts";
 import { isAskedOf } from "./about-event.ts";
 import { type AgencySeries, agencySeries, collapsePanel, hasSilence } from "./agency-panel.ts";
 import { refusalCaveat } from "./assess-series.ts";
+import { declaredRecording } from "./compared-time.ts";
 import { agencyColumn, agencyKey, eventAgencies } from "./event-agencies.ts";
 import { type ChangeTables, tableOf } from "./event-parts.ts";
 import type { EventWindow } from "./event-window.ts";
-import { knownMonths, monthsApart } from "./month-series.ts";
+import { knownMonths, monthsApart, monthsAround } from "./month-series.ts";
 import { changeRule } from "./rule.ts";
 
 /** How agencies with an event moved beside the others. */
@@ -25,6 +26,8 @@ export type AgencyComparison = {
   readonly interval: Interval;
   /** Of this comparison alone. */
   readonly p: number;
+  /** Records before and after, of the agencies with the event and of the others. */
+  readonly counts: { readonly with: readonly [number, number]; readonly without: readonly [number, number] };
   /** By how much agencies moved more unevenly than chance would have them. */
   readonly dispersion: number;
   /** Joint p of the months before the date; undefined without any to test. */
@@ -68,6 +71,8 @@ export function agencyChange(
   const treated = kept.filter((series) => series.treated).length;
   const counts = { agencies: kept.length, treated, leftOut: all.length - steady.length };
   if (isStaggered(context, event, window)) return { ...counts, reason: "agencies-at-several-dates" };
+  if (declaredRecording(context.events ?? [], event, { window, months }).across.length > 0)
+    return { ...counts, reason: "recording-changed" };
   if (treated === 0 || treated === kept.length) return { ...counts, reason: "no-other-agencies" };
   const comparison = compareAgencies(kept, months, window);
   return typeof comparison === "string" ? { ...counts, reason: comparison } : { ...counts, comparison };
@@ -95,13 +100,16 @@ function compareAgencies(
   months: readonly string[],
   window: EventWindow,
 ): AgencyComparison | CaveatId {
+  const { before, after } = monthsAround({ months }, window);
+  const compared = new Set([...before, ...after]);
   const since = (month: string): number | undefined => {
     const apart = monthsApart(window.firstMonth, month);
-    return apart < 0 ? apart : apart < window.phaseIn ? undefined : apart - window.phaseIn;
+    if (!compared.has(month)) return undefined;
+    return apart < 0 ? apart : apart - window.phaseIn;
   };
   const panel = collapsePanel(series, months, (month) => side(since(month)));
-  const sum = (period: number) =>
-    panel.reduce((total, row) => total + (row.treated && row.period === period ? row.count : 0), 0);
+  const sum = (period: number, treated = true) =>
+    panel.reduce((total, row) => total + (row.treated === treated && row.period === period ? row.count : 0), 0);
   const tooFew = changeTestRefusal({
     periodsBefore: months.filter((month) => side(since(month)) === 0).length,
     periodsAfter: months.filter((month) => side(since(month)) === 1).length,
@@ -122,6 +130,7 @@ function compareAgencies(
   return {
     ratio: found.ratio,
     interval: around(found.logRatio, margin),
+    counts: { with: [sum(0), sum(1)], without: [sum(0, false), sum(1, false)] },
     p: isFew ? Math.max(own, permutedP(panel)) : own,
     dispersion,
     ...monthByMonth(series, { months, since }, dispersion),

@@ -53,7 +53,7 @@ export function agencyFinding(context: QuestionContext, parts: AgencyFindingPart
   if (comparison === undefined) return frame;
   const { reason: _, ...rest } = frame;
   const p = parts.p ?? comparison.p;
-  const { ratio, interval, leadsP, largestLead, dispersion } = comparison;
+  const { ratio, interval, leadsP, largestLead, dispersion, counts } = comparison;
   return {
     ...rest,
     shown: "full",
@@ -67,6 +67,10 @@ export function agencyFinding(context: QuestionContext, parts: AgencyFindingPart
     comparison: { per: 1, level: 0.95, dispersion, family: { method: "holm", comparisons } },
     values: {
       ...rest.values,
+      withBefore: counts.with[0],
+      withAfter: counts.with[1],
+      withoutBefore: counts.without[0],
+      withoutAfter: counts.without[1],
       ratio,
       low: interval.low,
       high: interval.high,

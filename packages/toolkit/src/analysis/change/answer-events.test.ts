@@ -206,6 +206,119 @@ test("an event of one agency sees that agency only, and queries ask for it", () 
   expect(of(own, "agencies").values).toMatchObject({ agencies: 2, treatedAgencies: 1, agenciesLeftOut: 0 });
 });
 
+describe("what else the events file names", () => {
+  const other = (id: string, effective: string, kind: PolicyEvent["kind"] = "other"): PolicyEvent => ({
+    id,
+    kind,
+    what: { en: `What ${id} was.` },
+    source: "made up",
+    effective,
+  });
+
+  test("other events of the whole time compared are named, for each measure its own, and said not to be calculated", () => {
+    const found = ask(tables(steady), [rule, other("early", "2016-05-01"), other("near", "2019-03-01")]);
+    expect(of(found, "total").values).toMatchObject({
+      otherEvents: "early,near",
+      comparedFrom: "2016-01",
+      comparedTo: "2021-12",
+    });
+    expect(of(found, "kinds").values).toMatchObject({ otherEvents: "near", comparedFrom: "2019-01" });
+    for (const measure of ["total", "kinds", "by-group"])
+      expect(of(found, measure).caveats).toContain("other-events-within");
+    expect(of(ask(tables(steady)), "total").caveats).not.toContain("other-events-within");
+  });
+
+  test("a change of recording eight months before blocks the total, by name", () => {
+    const found = ask(tables(steady), [rule, other("form", "2019-05-01", "recording")]);
+    expect(of(found, "total")).toMatchObject({
+      shown: "counts",
+      reason: "recording-changed",
+      values: { recordingEvents: "form", recordingEvent1: "What form was.", recordingEvent1Date: "2019-05-01" },
+    });
+    for (const measure of ["by-group", "kinds", "areas"])
+      expect(of(found, measure)).toMatchObject({ shown: "counts", reason: "recording-changed" });
+    expect(of(found, "recording").rows).toEqual([{ key: "form", note: "form-changed" }]);
+  });
+
+  test("one two years before ends the series there instead", () => {
+    const found = of(ask(tables(steady), [rule, other("form", "2018-01-01", "recording")]), "total");
+    expect(found).toMatchObject({ shown: "full", values: { comparedFrom: "2018-01", monthsBefore: 24 } });
+    expect(found.rows[0]).toMatchObject({ key: "2016-01" });
+  });
+
+  test("without a month before the date the reason is that, and a change of recording then is named", () => {
+    const late = tables(steady, monthsBetween("2020-04", "2022-12"));
+    const found = of(ask(late, [rule, other("form", "2020-03", "recording")]), "total");
+    expect(found).toMatchObject({ reason: "too-few-months-for-change", values: { recordingEvents: "form" } });
+  });
+
+  test("one of some codes leaves the total, and those codes uncompared", () => {
+    const form = {
+      ...other("form", "2019-05-01", "recording"),
+      about: [{ field: "force_application.force_type", codes: ["takedown"] }],
+    };
+    const found = ask(tables(steady), [rule, form]);
+    expect(of(found, "total").shown).toBe("full");
+    expect(of(found, "kinds").rows.find(({ key }) => key === "takedown")).toMatchObject({
+      note: "form-changed",
+      compared: { direction: "none" },
+    });
+  });
+});
+
+test("an event about a kind of force and a contact reason has a target for each", () => {
+  const about = [
+    { field: "force_application.force_type", codes: ["takedown"] },
+    { field: "incident.contact_reason", codes: ["traffic_stop"] },
+  ];
+  const cells = tables(steady);
+  const marked: CellTable = {
+    by: ["occurred_month", "mark.subject"],
+    cells: (cells.people?.cells ?? []).map(({ key, count }) => ({ key: [key[0] ?? null, 1], count })),
+  };
+  const found = ask({ ...cells, "about.rule.0": marked, "about.rule.1": cells.reasons ?? marked }, [
+    { ...rule, about },
+  ]);
+  expect(found.filter(({ measure }) => measure === "target").map(({ id, values }) => [id, values?.subject])).toEqual([
+    ["change/target@rule/people", "force_application.force_type=takedown"],
+    ["change/target@rule.2/incidents", "incident.contact_reason=traffic_stop"],
+  ]);
+  expect(of(found, "kinds").values?.targetBefore).toBeGreaterThan(0);
+  expect(of(found, "reasons").values?.targetBefore).toBeGreaterThan(0);
+});
+
+test("a target that no record carries is said not to be recorded", () => {
+  const about = [{ field: "incident.contact_reason", codes: ["school"] }];
+  expect(of(ask(tables(steady), [{ ...rule, about }]), "target")).toMatchObject({
+    shown: "counts",
+    reason: "code-never-occurs",
+  });
+});
+
+describe("groups", () => {
+  test("of fewer than ten people in a window are counted, and widen no other test", () => {
+    const few = of(ask(tables({ ...steady, race: () => ({ black: 50, white: 50, asian: 0.4 }) })), "by-group");
+    expect(few.comparison?.family?.comparisons).toBe(3);
+    const asian = few.rows.find(({ key }) => key === "asian");
+    expect(asian?.compared).toEqual({ direction: "none", reason: "too-few-events-for-change" });
+    expect(asian?.figures?.ratioOfRatios).toBeUndefined();
+  });
+
+  test("that nothing can be estimated of are counts, with the reason", () => {
+    const short = of(ask(tables(steady, monthsBetween("2019-06", "2021-12"))), "by-group");
+    expect(short).toMatchObject({ shown: "counts", reason: "too-few-months-for-change" });
+  });
+
+  test("without anybody in the windows make no table", () => {
+    const cells = tables(steady);
+    const none = {
+      by: cells.injuries?.by ?? [],
+      cells: (cells.injuries?.cells ?? []).filter(({ key }) => String(key[0]) < "2018-01"),
+    };
+    expect(ask({ ...cells, injuries: none }).some(({ measure }) => measure === "injuries")).toBe(false);
+  });
+});
+
 test("neither the order of the cells nor an unrelated month before the windows changes the tables", () => {
   const cells = tables(steady);
   const expected = ask(cells);

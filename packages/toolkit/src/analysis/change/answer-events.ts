@@ -7,6 +7,7 @@ import type { QuestionContext } from "../question.ts";
 import { eventValues, isAskedOf, windowValues } from "./about-event.ts";
 import { agencyFinding } from "./agency-finding.ts";
 import { finishRows } from "./compare-windows.ts";
+import { type ComparedTime, pairsTime, recordingValues, seriesTime, timeValues } from "./compared-time.ts";
 import { draftEvent, type EventDraft } from "./draft-event.ts";
 import type { ChangeTables } from "./event-parts.ts";
 import { eventSeries } from "./event-series.ts";
@@ -76,8 +77,16 @@ function adjust(tests: readonly NamedTest[]): ReadonlyMap<string, number> {
 }
 
 function findingsOf(context: QuestionContext, draft: EventDraft, adjusted: AdjustedTests): readonly Finding[] {
-  const { event, window, months, groups, ratios, agencies } = draft;
-  const values = { ...eventValues(event), ...windowValues(window, months.known, context.events ?? [], event) };
+  const { event, window, months, groups, ratios, agencies, pairs, declared } = draft;
+  const common = {
+    ...eventValues(event),
+    ...windowValues(window, months.known),
+    ...recordingValues(declared.across),
+  };
+  const whole = seriesTime(window, months.known);
+  const during = (time: ComparedTime) => ({ ...common, ...timeValues(time, context.events ?? [], event) });
+  const values = during(whole);
+  const beside = during(pairsTime(pairs, whole));
   const comparisons = adjusted.series.size;
   const of = (family: keyof AdjustedTests, name: string) => adjusted[family].get(`${event.id} ${name}`);
   const pOf = (name: string) => of("series", name);
@@ -90,12 +99,22 @@ function findingsOf(context: QuestionContext, draft: EventDraft, adjusted: Adjus
       comparisons,
       ratios: new Map([...ratios].map(([key, ratio]) => [key, { ...ratio, p: of("ratios", key) ?? 1 }])),
     }),
-    ...mixFindings(context, draft, { values, pOf: (name) => of("rows", name), comparisons: rowTests(draft).length }),
+    ...mixFindings(context, draft, {
+      values: beside,
+      pOf: (name) => of("rows", name),
+      comparisons: rowTests(draft).length,
+    }),
     ...(agencies === undefined
       ? []
       : [agencyFinding(context, { eventId: event.id, change: agencies, p: pOf("agencies"), comparisons, values })]),
-    recordingFinding(context, draft, values),
-  ];
+    recordingFinding(context, draft, beside),
+  ].map(withOthers);
+}
+
+/** Other events in the time compared stand beside the figures, never in the regression. */
+function withOthers(finding: Finding): Finding {
+  if (finding.values?.otherEvents === undefined || finding.measure === "recording") return finding;
+  return { ...finding, caveats: [...finding.caveats, "other-events-within"] };
 }
 
 type Shared = {

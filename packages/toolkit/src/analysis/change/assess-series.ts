@@ -1,5 +1,7 @@
 import type { Direction, Interval } from "@evenhand/standard";
 import { placeboDates } from "../../stats/change/placebo-dates.ts";
+import type { Series } from "../../stats/change/segmented-columns.ts";
+import { segmentedFit } from "../../stats/change/segmented-fit.ts";
 import type { SegmentedRegression } from "../../stats/change/segmented-regression.ts";
 import { segmentedSeries } from "../../stats/change/segmented-series.ts";
 import { normalQuantile } from "../../stats/functions/normal-tail.ts";
@@ -7,8 +9,10 @@ import { studentQuantile, studentTail } from "../../stats/functions/student-tail
 import { minimumDetectableFall } from "../../stats/rates/minimum-detectable-ratio.ts";
 import { isRefusal, type Refusal } from "../../stats/refusal.ts";
 import type { CaveatId } from "../caveat.ts";
+import { type Bend, bestBend } from "./best-bend.ts";
 import { type EventWindow, equalWindows, type MonthPair } from "./event-window.ts";
-import { daysOf, type MonthSeries, monthsApart } from "./month-series.ts";
+import { type LaterDatesOptions, laterDate } from "./later-dates.ts";
+import { daysOf, isLeftOut, type MonthSeries, monthsApart, monthsAround } from "./month-series.ts";
 import { changeRule } from "./rule.ts";
 
 /** What a series says of the months after a date. */
@@ -29,17 +33,14 @@ export type SeriesAssessment = {
   readonly seasons: number;
   readonly autocorrelation?: number;
   readonly placebo?: { readonly p: number; readonly dates: number };
+  /** A later date at which the same regression finds at least as much: a bend, or something that came later. */
+  readonly later?: { readonly month: string; readonly ratio: number };
+  /** Month in which a trend that bends once, without any step, fits as well as the step at the date. */
+  readonly bend?: string;
   /** Expected number of each month after the date if the earlier course had gone on. */
   readonly expectedByMonth: ReadonlyMap<string, { readonly expected: number; readonly interval: Interval }>;
   readonly regression: SegmentedRegression;
 };
-
-/** Months of a series before an event and after its phase-in, those that are compared. */
-export function monthsAround({ months }: Pick<MonthSeries, "months">, { firstMonth, phaseIn }: EventWindow) {
-  const before = months.filter((month) => month < firstMonth);
-  const after = months.filter((month) => monthsApart(firstMonth, month) >= phaseIn).slice(0, changeRule("afterMonths"));
-  return { before, after };
-}
 
 /**
  * Segmented quasi-Poisson regression of monthly counts per day: level after the date, trend and season, with the widest
@@ -74,15 +75,54 @@ export function assessSeries(
     ...(autocorrelation === undefined ? {} : { autocorrelation }),
     ...placeboAnswer(placebo),
     ...plainScore(series, window, Math.max(1, fit.dispersion)),
+    ...otherwise(full, fit, { changeAt, phaseIn: window.phaseIn, seasons, months: series.months }),
     expectedByMonth: monthlyExpectations(fit, series, times),
     regression: fit,
   };
 }
 
-/** The months up to the last one that is compared. */
+type OtherwiseParts = Omit<LaterDatesOptions, "ratio" | "z"> & { readonly months: readonly string[] };
+
+/** What else would look like a step at the date; asked only where there is one to be held against it. */
+function otherwise(
+  series: Series & { readonly times: readonly number[] },
+  { ratio, p, columns, errors }: SegmentedRegression,
+  { months, ...options }: OtherwiseParts,
+): Pick<SeriesAssessment, "later" | "bend"> {
+  if (p >= 0.05) return {};
+  const z = Math.log(ratio) / (errors.quasiPoisson[columns.indexOf("level")] ?? Number.NaN);
+  const later = laterDate(series, { ...options, ratio, z });
+  const bend = betterBend(series, options);
+  const monthOf = (time: number) => months[series.times.indexOf(time)] ?? "";
+  return {
+    ...(later === undefined ? {} : { later: { month: monthOf(later.time), ratio: later.ratio } }),
+    ...(bend === undefined ? {} : { bend: monthOf(bend.time) }),
+  };
+}
+
+/** The bend that fits the compared months at least as well as the step does. */
+function betterBend(
+  { counts, exposure = [], times }: Series & { readonly times: readonly number[] },
+  { changeAt, phaseIn, seasons }: Omit<OtherwiseParts, "months">,
+): Bend | undefined {
+  const isKept = (_: unknown, index: number) => {
+    const time = times[index] ?? changeAt;
+    return time < changeAt || time >= changeAt + phaseIn;
+  };
+  const kept = { counts: counts.filter(isKept), exposure: exposure.filter(isKept), times: times.filter(isKept) };
+  const step = segmentedFit(kept, { changeAt, seasons });
+  const bend = bestBend(kept, { seasons });
+  return isRefusal(step) || bend === undefined || bend.deviance > step.regression.deviance ? undefined : bend;
+}
+
+/** The months from the first to the last one that is compared. */
 function comparedPart(series: MonthSeries, window: EventWindow): MonthSeries {
-  const last = monthsAround(series, window).after.at(-1);
-  const isKept = (index: number) => last === undefined || (series.months[index] ?? "") <= last;
+  const { before, after } = monthsAround(series, window);
+  const [first = "", last] = [before[0] ?? after[0], after.at(-1)];
+  const isKept = (index: number) => {
+    const month = series.months[index] ?? "";
+    return month >= first && (last === undefined || month <= last);
+  };
   return {
     months: series.months.filter((_, index) => isKept(index)),
     counts: series.counts.filter((_, index) => isKept(index)),
@@ -149,12 +189,6 @@ function levelTest(
   };
 }
 
-/** Whether a month lies in the phase-in. */
-export function isLeftOut(month: string, { firstMonth, phaseIn }: EventWindow): boolean {
-  const apart = monthsApart(firstMonth, month);
-  return apart >= 0 && apart < phaseIn;
-}
-
 /** The course with 95% limits for one month's count: the noise of counting, widened by the dispersion. */
 function monthlyExpectations(
   { withoutChange, dispersion }: SegmentedRegression,
@@ -175,13 +209,15 @@ function monthlyExpectations(
 /**
  * What a change lets one say: worded only when the ratio's interval and the counts' own noise agree, and the plain counts
  * of the same calendar months moved that way too. Where a trend bends before the date, the regression sees a change of
- * level that the counts do not show.
+ * level that the counts do not show. Where it bends after the date, later dates show as much.
  */
 export function changeDirection(
-  { interval, difference, plainScore: plain }: Pick<SeriesAssessment, "interval" | "difference" | "plainScore">,
+  { interval, difference, plainScore: plain, later, bend }: DirectionParts,
   p: number,
 ): Direction {
   const least = changeRule("plainScore");
+  if ((later !== undefined || bend !== undefined) && p < 0.05 && (interval.high < 1 || interval.low > 1))
+    return "cannot-tell";
   if (p < 0.05 && interval.high < 1 && difference.high < 0)
     return plain === undefined || plain <= -least ? "lower" : "cannot-tell";
   if (p < 0.05 && interval.low > 1 && difference.low > 0)
@@ -190,6 +226,8 @@ export function changeDirection(
     ? "about-the-same"
     : "cannot-tell";
 }
+
+type DirectionParts = Pick<SeriesAssessment, "interval" | "difference" | "plainScore" | "later" | "bend">;
 
 /** Standard normal points of a two-sided test at 5% with 80% power, added. */
 const powerDistance = 1.959963984540054 + 0.8416212335729143;
@@ -217,7 +255,30 @@ export function smallestFall(
   return isRefusal(fall) ? undefined : fall;
 }
 
-/** Why a change cannot be tested, as a caveat. */
+/**
+ * Why a change that the regression sees is not worded: later dates show as much, a bend fits as well, or the plain counts
+ * do not move with it. Undefined where it is worded, or where it is not beyond chance.
+ */
+export function notAStep(assessment: DirectionParts, p: number): CaveatId | undefined {
+  const { later, bend, interval, difference } = assessment;
+  if (p >= 0.05 || (interval.low <= 1 && interval.high >= 1)) return undefined;
+  if (later !== undefined) return "later-dates-as-strong";
+  if (bend !== undefined) return "bend-fits-as-well";
+  const isBeyond = difference.high < 0 || difference.low > 0;
+  return isBeyond && changeDirection(assessment, p) === "cannot-tell" ? "plain-counts-differ" : undefined;
+}
+
+/** Why a series was not tested. */
+export type SeriesRefusal = "recording-changed" | "months-missing" | Refusal;
+
+/** Why a change was not tested, as a caveat. */
+export function refusedBecause(refusal: SeriesRefusal | undefined): CaveatId {
+  if (refusal === "recording-changed") return "recording-changed";
+  if (refusal === "months-missing") return "months-missing-for-change";
+  return refusal === undefined ? "change-not-estimable" : refusalCaveat(refusal);
+}
+
+/** Why the stats refuse, as a caveat. */
 export function refusalCaveat({ reason }: Refusal): CaveatId {
   if (reason === "too_few_units") return "too-few-months-for-change";
   if (reason === "too_few_events" || reason === "no_events" || reason === "separated")

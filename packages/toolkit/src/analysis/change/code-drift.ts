@@ -50,9 +50,27 @@ export function codeDrift(
     .flatMap(({ drift }) => drift ?? []);
 }
 
+/** How many codes are used often enough, on one side at least, that their going or coming would have been noticed. */
+export function noticeableCodes(
+  table: CellTable,
+  column: string,
+  { sides, perIncident }: { readonly sides: RecordingSides; readonly perIncident: number },
+): number {
+  const code = keyReader(table, column);
+  const codes = [...new Set(table.cells.flatMap((cell) => code(cell) ?? []))].map(String);
+  const all = monthlyCounts(table, (cell) => code(cell) !== null);
+  return codes.filter((key) => {
+    const own = monthlyCounts(table, (cell) => String(code(cell)) === key);
+    const part = (months: readonly string[]): Part => ({ count: sumOver(own, months), total: sumOver(all, months) });
+    const [before, after] = [part(sides.before), part(sides.after)];
+    return isLarge(before, after.total, perIncident) || isLarge(after, before.total, perIncident);
+  }).length;
+}
+
 type Months = ReadonlyMap<string, number>;
 type CodeMonths = { readonly key: string; readonly own: Months; readonly all: Months };
-type Part = { readonly count: number; readonly total: number };
+/** Uses of a code, of all uses with a code. */
+export type Part = { readonly count: number; readonly total: number };
 
 function driftOf(
   { key, own, all }: CodeMonths,
@@ -84,11 +102,14 @@ function driftOf(
 const tested = (p: number | undefined, drift: CodeDrift | undefined) => (p === undefined ? undefined : { p, drift });
 
 /** Next to none of what one side's share would give on the other, where that is enough to be sure of. */
-function isGone(there: Part, gone: Part, perIncident: number): boolean {
-  const share = there.count / there.total;
-  const expected = share * gone.total;
-  const isLarge = share >= changeRule("recordingShare") && expected / perIncident >= changeRule("recordingExpected");
-  return isLarge && gone.count <= changeRule("nearlyGone") * expected;
+export function isGone(there: Part, gone: Part, perIncident: number): boolean {
+  const expected = (there.count / there.total) * gone.total;
+  return isLarge(there, gone.total, perIncident) && gone.count <= changeRule("nearlyGone") * expected;
+}
+
+function isLarge({ count, total }: Part, otherTotal: number, perIncident: number): boolean {
+  const share = total === 0 ? 0 : count / total;
+  return share >= changeRule("recordingShare") && (share * otherTotal) / perIncident >= changeRule("recordingExpected");
 }
 
 /** How a code stands beside the others; half a record keeps a code without any finite. */

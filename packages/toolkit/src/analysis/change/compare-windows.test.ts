@@ -45,14 +45,20 @@ test("the adjusted p decides, and a code that came up gets no ratio", () => {
 
 test("the mix is looked at within each window, so a shift between them widens nothing", () => {
   const shifted = table((_, index) => (index < 12 ? { pin: 30, strike: 10 } : { pin: 10, strike: 30 }));
-  expect(windowDispersion(shifted, "force_type", pairs)).toEqual({ mix: 1, total: 1 });
+  expect(windowDispersion(shifted, "force_type", { pairs })).toEqual({ mix: 1, total: 1 });
+});
+
+test("a code that comes up within a window is no unevenness of the others", () => {
+  const changed = table((_, index) => (index < 6 ? { pin: 30, strike: 10 } : { pin: 30, strike: 10, hold: 40 }));
+  expect(windowDispersion(changed, "force_type", { pairs }).mix).toBeGreaterThan(3);
+  expect(windowDispersion(changed, "force_type", { pairs, without: new Set(["hold"]) })).toEqual({ mix: 1, total: 1 });
 });
 
 test("months that are busy altogether widen every count by its share", () => {
   const busy = table((_, index) =>
     (index % 2 === 0) === index < 12 ? { pin: 60, strike: 60 } : { pin: 20, strike: 20 },
   );
-  const dispersion = windowDispersion(busy, "force_type", pairs);
+  const dispersion = windowDispersion(busy, "force_type", { pairs });
   expect(dispersion.mix).toBe(1);
   expect(dispersion.total).toBeGreaterThan(20);
   expect(countDispersion({ mix: 2, total: 11 }, 0.5)).toBe(7);
@@ -66,6 +72,7 @@ test("counts over the windows leave out other months and records without a value
         ...table(() => ({ pin: 1 })).cells,
         { key: ["2018-12", "pin"], count: 9 },
         { key: ["2019-01", null], count: 5 },
+        { key: ["2018-12", "hold"], count: 9 },
       ],
     },
     "force_type",

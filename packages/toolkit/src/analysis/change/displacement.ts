@@ -15,7 +15,8 @@ export type DisplacementParts = {
  * the weighted displacement difference: target and all other values taken together, less what the unaffected values
  * moved. Negative when fewer are left once what rose elsewhere is counted too. Unaffected values count as a control only
  * when there are about as many of them as of the target, half to twice, because counts are subtracted as they are;
- * without them nothing is subtracted. The interval is widened by the dispersion.
+ * without them nothing is subtracted. The interval is widened by the dispersion. `targetMoved` is 1 where the target's
+ * own counts moved beyond chance.
  *
  * @returns no values where none of the table's values, or all of them, are the target
  */
@@ -34,10 +35,15 @@ export function displacementValues(
     control: subtracted,
     displacement: { before: others.before - subtracted.before, after: others.after - subtracted.after },
   });
-  const margin = 1.959963984540054 * standardError * Math.sqrt(Math.max(dispersion.mix, dispersion.total));
+  const widening = Math.sqrt(Math.max(dispersion.mix, dispersion.total));
+  const margin = 1.959963984540054 * standardError * widening;
+  const ownMargin =
+    1.959963984540054 * widening * Math.sqrt(1 / Math.max(0.5, own.before) + 1 / Math.max(0.5, own.after));
+  const ownMove = Math.abs(Math.log(Math.max(0.5, own.after) / Math.max(0.5, own.before)));
   return {
     targetBefore: own.before,
     targetAfter: own.after,
+    targetMoved: ownMove > ownMargin ? 1 : 0,
     othersBefore: others.before,
     othersAfter: others.after,
     displacement: difference,

@@ -1,5 +1,6 @@
 import type { PolicyEvent } from "@evenhand/standard";
 import type { CellTable } from "../cell-table.ts";
+import type { DeclaredRecording } from "./compared-time.ts";
 import type { EventWindow, MonthPair } from "./event-window.ts";
 import type { KnownMonths } from "./month-series.ts";
 import type { RecordingCheck } from "./recording-check.ts";
@@ -15,6 +16,8 @@ export type EventParts = {
   readonly tables: ChangeTables;
   readonly months: KnownMonths;
   readonly recording: RecordingCheck;
+  /** What the events file says of recording. */
+  readonly declared: DeclaredRecording;
   readonly pairs: readonly MonthPair[];
 };
 

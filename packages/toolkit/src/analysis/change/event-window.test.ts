@@ -43,6 +43,24 @@ describe("equalWindows", () => {
     expect(pairs[11]).toEqual({ before: "2019-06", after: "2021-06" });
   });
 
+  test("a month before is used once, also where a gap makes a year longer than twelve months", () => {
+    const window = { date: "2020-06-01", from: "effective", firstMonth: "2020-06", phaseIn: 0 } as const;
+    const pairs = equalWindows(
+      window,
+      known.filter((month) => month !== "2020-09"),
+    );
+    expect(pairs.at(-1)).toEqual({ before: "2018-06", after: "2021-06" });
+    expect(new Set(pairs.map(({ before }) => before)).size).toBe(pairs.length);
+  });
+
+  test("no month beyond the limits of what may be compared", () => {
+    const window = { date: "2020-06-01", from: "effective", firstMonth: "2020-06", phaseIn: 0 } as const;
+    const limits = { from: "2019-09", to: "2021-02" };
+    const pairs = equalWindows({ ...window, limits }, known);
+    expect(pairs[0]).toEqual({ before: "2019-09", after: "2020-09" });
+    expect(pairs.at(-1)).toEqual({ before: "2020-02", after: "2021-02" });
+  });
+
   test("a month without data drops its pair, or is taken from a year earlier", () => {
     const window = { date: "2020-06-01", from: "effective", firstMonth: "2020-06", phaseIn: 0 } as const;
     const without = known.filter((month) => month !== "2019-07" && month !== "2020-09");

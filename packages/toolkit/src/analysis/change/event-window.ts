@@ -1,5 +1,5 @@
 import { eventDate, type PolicyEvent } from "@evenhand/standard";
-import { monthsApart, shiftMonth } from "./month-series.ts";
+import { monthsApart, monthsAround } from "./month-series.ts";
 import { changeRule } from "./rule.ts";
 
 /** Where an event stands in a series of months. */
@@ -10,6 +10,8 @@ export type EventWindow = {
   readonly firstMonth: string;
   /** Months from `firstMonth` on that are left out: the broken first one, and those until people had been trained. */
   readonly phaseIn: number;
+  /** First and last month that may be compared, where a change of recording further away ends the series. */
+  readonly limits?: { readonly from?: string; readonly to?: string };
 };
 
 /** A month after the event and the same calendar month before it. */
@@ -28,23 +30,16 @@ export function eventWindow(event: PolicyEvent): EventWindow | undefined {
 
 /**
  * Equal windows of the same calendar months: the first months after the event (at most 12) that are known, each with the
- * latest earlier one of the same name before the event. Counts over them can be set side by side although force has
- * seasons; a trend they do not know.
+ * latest earlier one of the same name before the event. No month is used twice. Counts over them can be set side by side
+ * although force has seasons; a trend they do not know.
  */
-export function equalWindows({ firstMonth, phaseIn }: EventWindow, known: readonly string[]): readonly MonthPair[] {
-  const isKnown = new Set(known);
-  const start = shiftMonth(firstMonth, phaseIn);
-  const earliest = known[0];
-  return known
-    .filter((month) => month >= start)
-    .slice(0, changeRule("window"))
-    .flatMap((after) => {
-      for (
-        let before = shiftMonth(after, -12);
-        earliest !== undefined && before >= earliest;
-        before = shiftMonth(before, -12)
-      )
-        if (before < firstMonth && isKnown.has(before)) return [{ before, after }];
-      return [];
-    });
+export function equalWindows(window: EventWindow, known: readonly string[]): readonly MonthPair[] {
+  const { before: earlier, after: later } = monthsAround({ months: known }, window);
+  const left = new Set(earlier);
+  return later.slice(0, changeRule("window")).flatMap((after) => {
+    const before = earlier.findLast((month) => month.slice(5) === after.slice(5) && left.has(month));
+    if (before === undefined) return [];
+    left.delete(before);
+    return [{ before, after }];
+  });
 }

@@ -1,5 +1,6 @@
-import type { Finding } from "@evenhand/standard";
+import type { Finding, FindingRow } from "@evenhand/standard";
 import { comparedSource } from "../benchmark/people-cells.ts";
+import type { CaveatId } from "../caveat.ts";
 import type { QuestionContext } from "../question.ts";
 import type { EventDraft } from "./draft-event.ts";
 import { changeReference, type GroupRatio, groupRows } from "./group-rows.ts";
@@ -31,15 +32,25 @@ export function groupFinding(context: QuestionContext, parts: GroupFindingParts)
     reference,
     ratios,
   });
+  const reason = refusedGroups(draft, rows);
   const finding = windowFinding(context, {
     measure: "by-group",
     eventId: event.id,
     unit: comparedSource(context.scope).unit,
     dimension: { field: "person.race_ethnicity", codeList: "race_ethnicity" },
     rows,
-    values,
+    values: draft.groupDispersion === undefined ? values : { ...values, mixDispersion: draft.groupDispersion },
     caveats: [],
-    ...(draft.recording.blocksTotal ? { reason: "recording-changed" as const } : {}),
+    ...(reason === undefined ? {} : { reason }),
   });
   return [{ ...finding, comparison: { reference, per: 1, level: 0.95, family: { method: "holm", comparisons } } }];
+}
+
+/** Why the groups are only counted: recording changed, race is missing otherwise, or no group can be tested. */
+function refusedGroups({ recording, groups }: EventDraft, rows: readonly FindingRow[]): CaveatId | undefined {
+  if (recording.blocksTotal) return "recording-changed";
+  if (rows.some(({ compared }) => compared?.ratio !== undefined)) return undefined;
+  if (rows.every(({ compared }) => compared?.reason === "recording-changed")) return "missing-jumps";
+  const largest = rows.find(({ key }) => key === groups[0]?.key);
+  return largest?.compared?.reason as CaveatId | undefined;
 }

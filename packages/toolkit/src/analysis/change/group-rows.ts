@@ -4,7 +4,8 @@ import { normalTail } from "../../stats/functions/normal-tail.ts";
 import { isRefusal } from "../../stats/refusal.ts";
 import { everybodyElse, referenceGroup } from "../compare/reference-group.ts";
 import type { SeriesAnswer } from "./assess-event.ts";
-import { changeDirection, refusalCaveat } from "./assess-series.ts";
+import { changeDirection, notAStep, refusedBecause } from "./assess-series.ts";
+import { changeRule } from "./rule.ts";
 import type { WindowCount } from "./window-counts.ts";
 
 /** How a group's ratio to the reference moved from one window to the other. */
@@ -58,25 +59,21 @@ export function groupRows({ counts, answers, pByGroup, reference, ratios }: Grou
 }
 
 function comparedGroup(answer: SeriesAnswer | undefined, p: number | undefined): NonNullable<FindingRow["compared"]> {
-  if (answer?.assessment === undefined) {
-    const refusal = answer?.refusal;
-    const reason =
-      refusal === undefined
-        ? "too-few-events-for-change"
-        : refusal === "recording-changed"
-          ? "recording-changed"
-          : refusal === "months-missing"
-            ? "months-missing-for-change"
-            : refusalCaveat(refusal);
-    return { direction: "none", reason };
-  }
+  if (answer?.assessment === undefined)
+    return {
+      direction: "none",
+      reason: answer === undefined ? "too-few-events-for-change" : refusedBecause(answer.refusal),
+    };
   const { assessment } = answer;
+  const direction = changeDirection(assessment, p ?? assessment.p);
+  const reason = notAStep(assessment, p ?? assessment.p);
   return {
     ratio: { value: assessment.ratio, interval: assessment.interval },
     expected: assessment.expected,
     excess: assessment.observed - assessment.expected,
     p: p ?? assessment.p,
-    direction: changeDirection(assessment, p ?? assessment.p),
+    direction,
+    ...(reason === undefined ? {} : { reason }),
   };
 }
 
@@ -88,13 +85,27 @@ export function changeReference(
   return referenceGroup(new Map(groups.map(({ key, before }) => [key, before])), reference);
 }
 
-/** How each group's ratio to the reference, or to everybody else, moved; p values of each alone. */
+/**
+ * Whether a group holds enough people to be tested: 10 counted in each window, and 10 to be expected in each at its
+ * share of both together.
+ */
+export function isLargeEnough(groups: readonly WindowCount[]): (group: WindowCount) => boolean {
+  const least = changeRule("groupEvents");
+  const [before, after] = [sum(groups.map((one) => one.before)), sum(groups.map((one) => one.after))];
+  const smaller = Math.min(before, after) / Math.max(1, before + after);
+  return (group) => Math.min(group.before, group.after) >= least && (group.before + group.after) * smaller >= least;
+}
+
+/** How the ratio of each group that is large enough to the reference, or to everybody else, moved; p of each alone. */
 export function groupRatios(
   counts: readonly WindowCount[],
   { reference, dispersion }: { readonly reference: string; readonly dispersion: number },
 ): ReadonlyMap<string, GroupRatio> {
+  const isLarge = isLargeEnough(counts);
+  const sideOf = counts.find(({ key }) => key === reference);
+  if (sideOf !== undefined && !isLarge(sideOf)) return new Map();
   return new Map(
-    counts.flatMap((count) => {
+    counts.filter(isLarge).flatMap((count) => {
       const ratio = ratioChange(count, counts, reference, dispersion);
       return ratio === undefined ? [] : [[count.key, ratio] as const];
     }),

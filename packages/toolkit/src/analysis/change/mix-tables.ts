@@ -41,7 +41,7 @@ export function draftTables(context: QuestionContext, parts: EventParts): readon
   return [...askedTables(context, parts), ...areaTable(context, parts)].flatMap((asked) => draftTable(asked, parts));
 }
 
-function askedTables({ scope }: QuestionContext, { tables, recording }: EventParts): readonly Asked[] {
+function askedTables({ scope }: QuestionContext, { tables, recording, declared }: EventParts): readonly Asked[] {
   const [people, incidents] = [comparedSource(scope), changeSource(scope)];
   const injured = sourceColumn(people, "persons", "injured");
   const isJump = (key: string) =>
@@ -53,7 +53,8 @@ function askedTables({ scope }: QuestionContext, { tables, recording }: EventPar
       table: forceOnly(tableOf(tables, "force")),
       column: "force_type",
       dimension: { field: "force_application.force_type", codeList: "force_type" },
-      notes: driftNotes(recording.changes),
+      notes: codeNotes(recording.changes, declared, "force_application.force_type"),
+      isBlocked: recording.blocksKinds,
     },
     {
       measure: "reasons",
@@ -61,7 +62,7 @@ function askedTables({ scope }: QuestionContext, { tables, recording }: EventPar
       table: forceOnly(tableOf(tables, "reasons")),
       column: sourceColumn(incidents, "incidents", "contact_reason"),
       dimension: { field: "incident.contact_reason", codeList: "contact_reason" },
-      notes: driftNotes(recording.reasons),
+      notes: codeNotes(recording.reasons, declared, "incident.contact_reason"),
     },
     {
       measure: "injuries",
@@ -74,15 +75,24 @@ function askedTables({ scope }: QuestionContext, { tables, recording }: EventPar
   ];
 }
 
-/** Codes that came up or went out have nothing to be compared with. */
-function driftNotes(changes: readonly { readonly key: string; readonly kind: string }[]): ReadonlyMap<string, string> {
-  const noteOf: Partial<Record<string, string>> = { appears: "drift-appears", vanishes: "drift-vanishes" };
-  return new Map(
-    changes.flatMap(({ key, kind }): [string, string][] => {
+/** Codes that came up or went out, or are said to be recorded otherwise, have nothing to be compared with. */
+function codeNotes(
+  changes: readonly { readonly key: string; readonly kind: string }[],
+  { ofCodes }: EventParts["declared"],
+  field: string,
+): ReadonlyMap<string, string> {
+  const noteOf: Partial<Record<string, string>> = {
+    appears: "drift-appears",
+    vanishes: "drift-vanishes",
+    within: "drift-within",
+  };
+  return new Map([
+    ...ofCodes.flatMap((event) => aboutCodes(event, field).map((code): [string, string] => [code, "form-changed"])),
+    ...changes.flatMap(({ key, kind }): [string, string][] => {
       const note = noteOf[kind];
       return note === undefined ? [] : [[key, note]];
     }),
-  );
+  ]);
 }
 
 /** Incidents by the area column that says best where; a town that holds most of them says nothing of where. */
@@ -112,7 +122,8 @@ function draftTable(asked: Asked, { event, recording, pairs }: EventParts): read
   const counts = windowCounts(table, column, pairs);
   if (counts.length < 2) return [];
   const reason = isBlocked || recording.blocksTotal ? "recording-changed" : tooFew(pairs.length);
-  const dispersion = windowDispersion(table, column, pairs);
+  const without = new Set([...notes.keys(), ...(measure === "kinds" ? recording.elsewhere : [])]);
+  const dispersion = windowDispersion(table, column, { pairs, without });
   const target = aboutCodes(event, dimension.field);
   const control = (event.unaffected ?? []).flatMap(({ field, codes }) => (field === dimension.field ? codes : []));
   const compared = compareWindows(counts, { dispersion, notes });
@@ -122,7 +133,14 @@ function draftTable(asked: Asked, { event, recording, pairs }: EventParts): read
       unit,
       dimension,
       drafts: reason === undefined ? compared : compared.map(({ row }) => ({ row: withoutRatio(row) })),
-      values: reason === undefined ? displacementValues(counts, { target, control, dispersion }) : {},
+      values:
+        reason === undefined
+          ? {
+              mixDispersion: dispersion.mix,
+              totalDispersion: dispersion.total,
+              ...displacementValues(counts, { target, control, dispersion }),
+            }
+          : {},
       ...(reason === undefined ? {} : { reason }),
       caveats,
     },

@@ -105,6 +105,32 @@ export function shiftMonth(month: string, by: number): string {
   return `${String(Math.floor(number / 12)).padStart(4, "0")}-${String((number % 12) + 1).padStart(2, "0")}`;
 }
 
+/** A date in a series: its first month, how many months from there on are left out, and how far it may be compared. */
+export type MonthPlace = {
+  readonly firstMonth: string;
+  readonly phaseIn: number;
+  readonly limits?: { readonly from?: string; readonly to?: string };
+};
+
+/** Months of a series before an event and after its phase-in, those that are compared; both within its limits. */
+export function monthsAround(
+  { months }: Pick<MonthSeries, "months">,
+  { firstMonth, phaseIn, limits = {} }: MonthPlace,
+): { readonly before: readonly string[]; readonly after: readonly string[] } {
+  const { from = "", to } = limits;
+  const before = months.filter((month) => month < firstMonth && month >= from);
+  const after = months
+    .filter((month) => monthsApart(firstMonth, month) >= phaseIn && (to === undefined || month <= to))
+    .slice(0, changeRule("afterMonths"));
+  return { before, after };
+}
+
+/** Whether a month lies in the phase-in. */
+export function isLeftOut(month: string, { firstMonth, phaseIn }: MonthPlace): boolean {
+  const apart = monthsApart(firstMonth, month);
+  return apart >= 0 && apart < phaseIn;
+}
+
 /** Whether so many months around a date are without data that a step there could be the gap's: a third of the nearest 12. */
 export function isBrokenAround(known: readonly string[], firstMonth: string): boolean {
   const [first, last] = [known[0], known.at(-1)];

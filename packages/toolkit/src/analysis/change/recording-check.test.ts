@@ -22,11 +22,11 @@ const steadyForce = byMonth("force_type", () => ({ takedown: 20, strike: 10, pin
 const incidents = byMonth("contact_reason", () => ({ traffic_stop: 15, disturbance: 15 }));
 const people = byMonth("race_ethnicity", () => ({ black: 14, white: 14, "": 2 }));
 
-function check(cells: Partial<RecordingCells>, about: readonly string[] = [], isFormChanged = false) {
+function check(cells: Partial<RecordingCells>, about: readonly string[] = [], declared: readonly string[] = []) {
   return recordingCheck({ force: steadyForce, incidents, missing: [], ...cells }, window, {
     months,
     about: new Set(about),
-    isFormChanged,
+    declared,
   });
 }
 
@@ -36,7 +36,15 @@ const force = (after: Readonly<Record<string, number>>) =>
 describe("recordingCheck", () => {
   test("finds nothing where nothing changed", () => {
     const missing = [{ column: "race_ethnicity", table: people }];
-    expect(check({ missing })).toEqual({ changes: [], reasons: [], blocksTotal: false, isSteady: true, elsewhere: [] });
+    expect(check({ missing })).toEqual({
+      changes: [],
+      reasons: [],
+      blocksTotal: false,
+      blocksKinds: false,
+      isSteady: true,
+      elsewhere: [],
+      checked: { codes: 3, fields: 2 },
+    });
   });
 
   test("a code that goes out without another in its place forbids the total", () => {
@@ -101,18 +109,21 @@ describe("recordingCheck", () => {
       isAfter(month) ? { black: 11, white: 11, "": 8 } : { black: 14, white: 14, "": 2 },
     );
     const found = check({ missing: [{ column: "race_ethnicity", table: lost }] });
-    expect(found.changes).toMatchObject([{ key: "race_ethnicity", kind: "missing-jumps", before: 12, after: 48 }]);
+    expect(found.changes).toMatchObject([{ key: "race_ethnicity", kind: "missing-jumps", before: 24, after: 96 }]);
     expect(found.blocksTotal).toBe(false);
   });
 
   test("a form that the department says it changed forbids the total", () => {
-    expect(check({}, [], true)).toMatchObject({ blocksTotal: true, changes: [{ kind: "form-changed" }] });
+    expect(check({}, [], ["new-form"])).toMatchObject({
+      blocksTotal: true,
+      changes: [{ key: "new-form", kind: "form-changed" }],
+    });
   });
 
   test("more reports per incident forbid a total counted in reports only", () => {
     const reports = byMonth("report", (month) => ({ any: isAfter(month) ? 60 : 30 }));
     const asked = { force: steadyForce, incidents, reports, missing: [] };
-    const options = { months, about: new Set<string>(), isFormChanged: false };
+    const options = { months, about: new Set<string>(), declared: [] };
     expect(recordingCheck(asked, window, options)).toMatchObject({
       blocksTotal: false,
       changes: [{ key: "reports-per-incident", kind: "reports-jump" }],
@@ -120,9 +131,47 @@ describe("recordingCheck", () => {
     expect(recordingCheck(asked, window, { ...options, unit: "reports" }).blocksTotal).toBe(true);
   });
 
+  test("codes that come and go within the months compared are found, and leave the total", () => {
+    const within = byMonth("force_type", (month) =>
+      month < "2019-07" ? { takedown: 20, strike: 10, hold: 10 } : { takedown: 20, strike: 10, pin: 10 },
+    );
+    const found = check({ force: within });
+    expect(found.changes.map(({ key, kind }) => [key, kind])).toEqual([
+      ["hold", "within"],
+      ["pin", "within"],
+    ]);
+    expect(found).toMatchObject({ blocksTotal: false, blocksKinds: false, isSteady: false, elsewhere: [] });
+    const gone = byMonth("force_type", (month) =>
+      month < "2020-07" ? { takedown: 20, strike: 10, hold: 10 } : { takedown: 20, strike: 10 },
+    );
+    expect(check({ force: gone })).toMatchObject({ blocksTotal: false, blocksKinds: true });
+    const options = { months, about: new Set<string>(), declared: [], explained: new Set(["hold"]) };
+    expect(recordingCheck({ force: gone, incidents, missing: [] }, window, options).blocksKinds).toBe(false);
+  });
+
+  test("values missing over the year are found where the nearest half-year does not show them", () => {
+    const late = byMonth("race_ethnicity", (month) =>
+      month >= "2020-07" ? { black: 10, white: 10, "": 10 } : { black: 14, white: 14, "": 2 },
+    );
+    const found = check({ missing: [{ column: "race_ethnicity", table: late }] });
+    expect(found.changes).toMatchObject([{ key: "race_ethnicity", kind: "missing-jumps", before: 24, after: 72 }]);
+  });
+
+  test("says in how many codes and fields a change could have been seen", () => {
+    const levels = byMonth("force_type", () => ({ own_level_1: 20 }));
+    const none = byMonth("injured", () => ({ "": 9 }));
+    const missing = [
+      { column: "race_ethnicity", table: people },
+      { column: "injured", table: none },
+    ];
+    expect(check({ force: levels, missing }).checked).toEqual({ codes: 1, fields: 2 });
+    const rare = byMonth("force_type", () => ({ takedown: 40, oc: 0.2 }));
+    expect(check({ force: rare }).checked).toEqual({ codes: 1, fields: 1 });
+  });
+
   test("a change in another year is named, and forbids nothing", () => {
     const earlier = byMonth("force_type", (month) =>
-      month < "2019-01" ? { takedown: 20, strike: 10, hold: 10 } : { takedown: 20, strike: 10, pin: 10 },
+      month < "2018-07" ? { takedown: 20, strike: 10, hold: 10 } : { takedown: 20, strike: 10, pin: 10 },
     );
     expect(check({ force: earlier })).toMatchObject({ changes: [], blocksTotal: false, elsewhere: ["hold", "pin"] });
   });

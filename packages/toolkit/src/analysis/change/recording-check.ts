@@ -2,16 +2,16 @@ import type { Unit } from "@evenhand/standard";
 import { twoProportionTest } from "../../stats/shares/two-proportion-test.ts";
 import { type CellTable, keyReader, optionalKeyReader } from "../cell-table.ts";
 import { findDrift } from "../gap/find-drift.ts";
-import { isLeftOut, monthsAround } from "./assess-series.ts";
-import { type CodeDrift, codeDrift, isBalanced, isSteep, type RecordingSides } from "./code-drift.ts";
-import type { EventWindow } from "./event-window.ts";
-import { monthlyCounts } from "./month-series.ts";
+import { type CodeDrift, codeDrift, isBalanced, isSteep, noticeableCodes, type RecordingSides } from "./code-drift.ts";
+import { type DriftWithinOptions, driftWithin } from "./drift-within.ts";
+import { type EventWindow, equalWindows } from "./event-window.ts";
+import { monthlyCounts, monthsAround } from "./month-series.ts";
 import { changeRule } from "./rule.ts";
 
 /** Something that is recorded otherwise after a date than before it. */
 export type RecordingChange = Omit<CodeDrift, "kind"> & {
   /** `key` is a code of `force_type`, or the name of what was measured, such as `race_ethnicity`. */
-  readonly kind: CodeDrift["kind"] | "missing-jumps" | "reports-jump" | "form-changed";
+  readonly kind: CodeDrift["kind"] | "within" | "missing-jumps" | "reports-jump" | "form-changed";
 };
 
 /** What was recorded otherwise around a date, and what that forbids. */
@@ -21,10 +21,22 @@ export type RecordingCheck = {
   readonly reasons: readonly CodeDrift[];
   /** A count of all force would be moved by the recording alone. */
   readonly blocksTotal: boolean;
+  /** The mix of kinds of force would be: codes that nobody explains came or went within the months compared. */
+  readonly blocksKinds: boolean;
   /** Nothing is recorded otherwise but what the event itself asked for. */
   readonly isSteady: boolean;
   /** Codes of force that change suddenly in other years of the series. */
   readonly elsewhere: readonly string[];
+  /** In how many codes and fields a change could have been seen at all. */
+  readonly checked: RecordingReach;
+};
+
+/** How much of the recording could be checked. */
+export type RecordingReach = {
+  /** Codes of force and of the contact reason used often enough that their coming or going would show. */
+  readonly codes: number;
+  /** Of force type, contact reason, race and injury, those that hold values. */
+  readonly fields: number;
 };
 
 /** Cells that recording is judged by. */
@@ -45,41 +57,52 @@ export type RecordingOptions = {
   readonly months: readonly string[];
   /** Codes that the event is about: that they go is what it asked for. */
   readonly about: ReadonlySet<string>;
-  /** Whether the department itself says that its form changed then. */
-  readonly isFormChanged: boolean;
+  /** Ids of the changes of recording that the events file names for that time. */
+  readonly declared: readonly string[];
+  /** The same of changes that concern some codes only. */
+  readonly declaredOfCodes?: readonly string[];
+  /** Those codes. */
+  readonly explained?: ReadonlySet<string>;
   /** What the total is counted in; people unless given. */
   readonly unit?: Unit;
 };
 
 /**
- * Looks for a change of recording at a date, over six months on either side: codes that come up, go out or jump, values
- * missing much more or less often, more or fewer reports and uses of force an incident. Must come before any test of a
+ * Looks for a change of recording at a date: over six months on either side codes that come up, go out or jump, and more
+ * or fewer reports and uses of force an incident; over the windows that are compared, values missing much more or less
+ * often; and what the events file itself says. Must come before any test of a
  * change in force. Not proof: that nothing is seen here does not show that nothing changed, and a code may go because
  * the act did.
  */
 export function recordingCheck(cells: RecordingCells, window: EventWindow, options: RecordingOptions): RecordingCheck {
   const sides = recordingSides(window, options.months);
+  const compared = comparedMonths(window, options.months, sides);
   const all = [...sides.before, ...sides.after];
   const incidents = sumOver(monthlyCounts(cells.incidents), all);
   const perIncident = Math.max(1, sumOver(monthlyCounts(cells.force), all) / Math.max(1, incidents));
   const codes = codeDrift(cells.force, "force_type", { sides, perIncident });
+  const within = codesWithin(cells.force, codes, { compared, perIncident, window, months: options.months });
   const { reasons } = cells;
   const jumps = [
     ...ratioJump("reports-per-incident", cells.reports, cells.incidents, sides),
     ...ratioJump("force-per-incident", withoutCodes(cells.force, codes), cells.incidents, sides),
   ];
   const changes: RecordingChange[] = [
-    ...(options.isFormChanged ? [formChange] : []),
+    ...[...options.declared, ...(options.declaredOfCodes ?? [])].map(formChange),
     ...codes,
-    ...cells.missing.flatMap(({ column, table }) => missingJump(column, table, sides) ?? []),
+    ...within.map((drift) => ({ ...drift, kind: "within" as const })),
+    ...cells.missing.flatMap(({ column, table }) => missingJump(column, table, compared) ?? []),
     ...jumps,
   ];
   return {
     changes,
     reasons: reasons === undefined ? [] : codeDrift(reasons.table, reasons.column, { sides, perIncident: 1 }),
-    blocksTotal: options.isFormChanged || blocksByCodes(codes, options.about) || blocksByUnit(jumps, options.unit),
+    blocksTotal:
+      options.declared.length > 0 || blocksByCodes(codes, options.about) || blocksByUnit(jumps, options.unit),
+    blocksKinds: !isBalanced(within.filter(({ key }) => options.explained?.has(key) !== true)),
     isSteady: changes.every(({ key, kind }) => kind !== "appears" && options.about.has(key)),
-    elsewhere: driftElsewhere(cells.force, perIncident, { sides, near: codes }),
+    elsewhere: driftElsewhere(cells.force, perIncident, { sides, near: [...codes, ...within] }),
+    checked: reachOf(cells, { sides, compared, perIncident }),
   };
 }
 
@@ -97,14 +120,51 @@ export function isSubjectBlocked(codes: readonly string[], drifts: readonly Code
   return went.length > 0 && came.length > 0 && isBalanced([...went, ...came]);
 }
 
-const formChange: RecordingChange = {
-  key: "form",
-  kind: "form-changed",
-  before: 0,
-  after: 0,
-  shareBefore: 0,
-  shareAfter: 0,
-};
+const formChange = (key: string): RecordingChange => ({ key, kind: "form-changed", ...noCounts });
+const noCounts = { before: 0, after: 0, shareBefore: 0, shareAfter: 0 };
+
+/** What is set side by side: equal windows, or the nearest months where there are no pairs. */
+function comparedMonths(window: EventWindow, months: readonly string[], { before, after }: RecordingSides): Sides {
+  const pairs = equalWindows(window, months);
+  if (pairs.length === 0) return { before, after };
+  return { before: pairs.map((pair) => pair.before), after: pairs.map((pair) => pair.after) };
+}
+
+type Sides = Pick<RecordingSides, "before" | "after">;
+
+/** Codes that come or go within what is compared, other than those of the date itself. */
+function codesWithin(
+  force: CellTable,
+  near: readonly CodeDrift[],
+  {
+    compared,
+    window: { firstMonth },
+    ...options
+  }: Pick<DriftWithinOptions, "perIncident" | "months"> & { readonly compared: Sides; readonly window: EventWindow },
+): readonly CodeDrift[] {
+  const [from, to] = [compared.before.toSorted()[0], compared.after.at(-1)];
+  if (from === undefined || to === undefined) return [];
+  const known = new Set(near.map(({ key }) => key));
+  const found = driftWithin(force, "force_type", { ...options, firstMonth, from, to });
+  return found.filter(({ key }) => !known.has(key));
+}
+type Reach = { readonly sides: RecordingSides; readonly compared: Sides; readonly perIncident: number };
+
+function reachOf({ force, reasons, missing }: RecordingCells, { sides, compared, perIncident }: Reach): RecordingReach {
+  const ofForce = noticeableCodes(force, "force_type", { sides, perIncident });
+  const ofReasons =
+    reasons === undefined ? 0 : noticeableCodes(reasons.table, reasons.column, { sides, perIncident: 1 });
+  const months = [...compared.before, ...compared.after];
+  const recorded = missing.filter(({ column, table }) => {
+    const value = keyReader(table, column);
+    const known = monthlyCounts(table, (cell) => value(cell) !== null);
+    return sumOver(known, months) > 0;
+  });
+  return {
+    codes: ofForce + ofReasons,
+    fields: (ofForce > 0 ? 1 : 0) + (ofReasons > 0 ? 1 : 0) + recorded.length,
+  };
+}
 
 function recordingSides(window: EventWindow, months: readonly string[]): RecordingSides {
   const around = monthsAround({ months }, window);
@@ -113,7 +173,7 @@ function recordingSides(window: EventWindow, months: readonly string[]): Recordi
     before: around.before.slice(-limit),
     after: around.after.slice(0, limit),
     earlier: around.before,
-    later: months.filter((month) => month >= window.firstMonth && !isLeftOut(month, window)),
+    later: months.filter((month) => month >= (around.after[0] ?? "9999") && month <= (window.limits?.to ?? "9999")),
   };
 }
 
@@ -157,7 +217,7 @@ function driftElsewhere(
   return [...new Set(found)].filter((key) => !known.has(key)).sort();
 }
 
-function missingJump(column: string, table: CellTable, { before, after }: RecordingSides): RecordingChange | undefined {
+function missingJump(column: string, table: CellTable, { before, after }: Sides): RecordingChange | undefined {
   const value = keyReader(table, column);
   const reason = optionalKeyReader(table, `${column}_missing`);
   const all = monthlyCounts(table, (cell) => reason(cell) !== "not_applicable");

@@ -4,9 +4,10 @@ import type { CaveatId } from "../caveat.ts";
 import type { QuestionContext } from "../question.ts";
 import { unitCaveats } from "../units.ts";
 import type { SeriesAnswer } from "./assess-event.ts";
-import { changeDirection, isLeftOut, refusalCaveat, type SeriesAssessment, smallestFall } from "./assess-series.ts";
+import { changeDirection, notAStep, refusedBecause, type SeriesAssessment, smallestFall } from "./assess-series.ts";
 import { claimLevel } from "./claim-level.ts";
 import { type EventWindow, equalWindows } from "./event-window.ts";
+import { isLeftOut } from "./month-series.ts";
 import { changeRule } from "./rule.ts";
 
 /** What a finding about one series at one event is made from. */
@@ -68,7 +69,11 @@ export function seriesFinding(context: QuestionContext, parts: SeriesFindingPart
     },
   };
   if (refused !== undefined || answer.assessment === undefined)
-    return { ...frame, shown: "counts", reason: refusedBecause(refused) };
+    return {
+      ...frame,
+      shown: "counts",
+      reason: total === 0 && measure !== "total" ? "code-never-occurs" : refusedBecause(refused),
+    };
   return withAssessment(frame, answer.assessment, parts);
 }
 
@@ -76,7 +81,8 @@ function withAssessment(frame: Finding, assessment: SeriesAssessment, parts: Ser
   const { reason: _, ...rest } = frame;
   const p = parts.p ?? assessment.p;
   const direction = changeDirection(assessment, p);
-  const { placebo, autocorrelation } = assessment;
+  const { placebo, autocorrelation, later, bend } = assessment;
+  const doubt = notAStep(assessment, p);
   const reached = claimLevel({
     direction,
     isRecordingSteady: parts.isRecordingSteady,
@@ -91,7 +97,8 @@ function withAssessment(frame: Finding, assessment: SeriesAssessment, parts: Ser
   const caveats: CaveatId[] = [
     ...(isContext ? ["total-is-context" as const] : []),
     ...(autocorrelation !== undefined && autocorrelation > 0.3 ? ["months-hang-together" as const] : []),
-    ...(direction === "cannot-tell" ? ["too-few-to-tell-change" as const] : []),
+    ...(doubt === undefined ? [] : [doubt]),
+    ...(direction === "cannot-tell" && doubt === undefined ? ["too-few-to-tell-change" as const] : []),
   ];
   return {
     ...rest,
@@ -113,20 +120,17 @@ function withAssessment(frame: Finding, assessment: SeriesAssessment, parts: Ser
       differenceHigh: assessment.difference.high,
       ratio: assessment.ratio,
       p,
+      ownP: assessment.p,
       dispersion: assessment.dispersion,
       seasons: assessment.seasons,
       ...(autocorrelation === undefined ? {} : { autocorrelation }),
       ...(placebo === undefined ? {} : { placeboP: placebo.p, placeboDates: placebo.dates }),
+      ...(doubt !== undefined && later !== undefined ? { laterMonth: later.month, laterRatio: later.ratio } : {}),
+      ...(doubt !== undefined && bend !== undefined ? { bendMonth: bend } : {}),
       direction,
       claimLevel: level,
     },
   };
-}
-
-function refusedBecause(refusal: SeriesAnswer["refusal"]): CaveatId {
-  if (refusal === "recording-changed") return "recording-changed";
-  if (refusal === "months-missing") return "months-missing-for-change";
-  return refusal === undefined ? "change-not-estimable" : refusalCaveat(refusal);
 }
 
 function monthRows(

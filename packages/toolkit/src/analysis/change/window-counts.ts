@@ -6,7 +6,7 @@ export type WindowCount = { readonly key: string; readonly before: number; reado
 
 /**
  * Records by the value of a column in the months before and after, largest first. Records without a value, or without
- * a month, are not among them.
+ * a month, are not among them, nor are values that neither window holds.
  *
  * @param keyOf regroups a value, such as a force type into its family; undefined leaves it out
  */
@@ -30,5 +30,6 @@ export function windowCounts(
   }
   return [...counts]
     .map(([key, count]) => ({ key, ...count }))
+    .filter(({ before: was, after: is }) => was + is > 0)
     .sort((left, right) => right.before + right.after - left.before - left.after || (left.key < right.key ? -1 : 1));
 }

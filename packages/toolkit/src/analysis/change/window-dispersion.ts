@@ -15,8 +15,16 @@ export type WindowDispersion = {
  * Both dispersions, as far as there are months enough; 1 where there are too few to tell. The mix is looked at within
  * each window, so that neither the change itself nor a change of recording in other years widens the intervals. Few
  * degrees of freedom widen them further, as Student's t would.
+ *
+ * @param without values that came or went with a change of recording: their months are no noise
  */
-export function windowDispersion(table: CellTable, column: string, pairs: readonly MonthPair[]): WindowDispersion {
+export function windowDispersion(
+  whole: CellTable,
+  column: string,
+  { pairs, without = noValues }: { readonly pairs: readonly MonthPair[]; readonly without?: ReadonlySet<string> },
+): WindowDispersion {
+  const found = keyReader(whole, column);
+  const table = { by: whole.by, cells: whole.cells.filter((cell) => !without.has(String(found(cell)))) };
   const value = keyReader(table, column);
   const counts = monthlyCounts(table, (cell) => value(cell) !== null);
   const [before, after] = [pairs.map((pair) => pair.before), pairs.map((pair) => pair.after)];
@@ -26,6 +34,8 @@ export function windowDispersion(table: CellTable, column: string, pairs: readon
     total: atLeastOne([totals]),
   };
 }
+
+const noValues: ReadonlySet<string> = new Set();
 
 /**
  * Dispersion of one value's count: that of the mix, and of the months' totals as far as the value makes up the total.

@@ -1,5 +1,7 @@
 import type { Finding, Language } from "@evenhand/standard";
+import { agenciesBesideOthers } from "./agencies-beside-others.ts";
 import { count } from "./count.ts";
+import { equalWindows } from "./equal-windows.ts";
 import type { ExplainBeside, Explainer, Explanation } from "./explanation.ts";
 import type { NamedCells } from "./finding-cells.ts";
 import formulas from "./formulas.json" with { type: "json" };
@@ -9,6 +11,8 @@ import { placeAdjusted } from "./place-adjusted.ts";
 import { rOfSteps } from "./r-lines.ts";
 import { rTable } from "./r-table.ts";
 import { rateByBenchmark } from "./rate-by-benchmark.ts";
+import { recordingCheck } from "./recording-check.ts";
+import { segmentedSeries } from "./segmented-series.ts";
 import { selectionBounds } from "./selection-bounds.ts";
 import { shareOfKnown } from "./share-of-known.ts";
 import { treatmentGivenForce } from "./treatment-given-force.ts";
@@ -27,6 +31,10 @@ const explainers: Readonly<Record<ExplainedMethod, Explainer>> = {
   "unit-funnel": unitFunnel,
   "officer-concentration": officerConcentration,
   "place-adjusted": placeAdjusted,
+  "segmented-series": segmentedSeries,
+  "equal-windows": equalWindows,
+  "recording-check": recordingCheck,
+  "agencies-beside-others": agenciesBesideOthers,
 };
 
 const isExplained = (method: string): method is ExplainedMethod => Object.hasOwn(explainers, method);

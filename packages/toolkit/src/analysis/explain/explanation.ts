@@ -57,7 +57,21 @@ export type StepLabel =
   | "mean"
   | "half"
   | "held"
-  | "held-by-fewer";
+  | "held-by-fewer"
+  | "after-per-before"
+  | "windows-ratio"
+  | "expected-in-all"
+  | "observed-less-expected"
+  | "share-before"
+  | "share-after"
+  | "share-change"
+  | "odds-factor"
+  | "row-dispersion"
+  | "ratio-of-ratios"
+  | "ratio-of-ratios-low"
+  | "ratio-of-ratios-high"
+  | "displacement"
+  | "cross-ratio";
 
 /** One number of a finding with the arithmetic that gives it. */
 export type Step = {
@@ -71,7 +85,7 @@ export type Step = {
 };
 
 /** Name of a table that a finding was calculated from; in R the table has this name too. */
-export type TableName = "areas" | "officers" | "groups" | "strata" | "months" | "units";
+export type TableName = "areas" | "officers" | "groups" | "strata" | "months" | "units" | "series";
 
 /** Numbers that a finding was calculated from and its own rows do not hold. */
 export type ExplainedTable = {

@@ -9,17 +9,20 @@ import measures from "../questions/treatment-measures.json" with { type: "json" 
 /** A question's cells: the query as data, and what the release answered. */
 export type NamedCells = { readonly name: string; readonly query: CellQuery; readonly cells: readonly Cell[] };
 
+/** What was given beside the release and decides which cells a question asks for. */
+export type CellsBeside = Pick<QuestionContext, "places" | "events" | "footprint">;
+
 /** The cells that a finding was made from: those of its question; of the gap report, the ones that hold its field. */
 export async function findingCells(
   finding: Finding,
   release: { readonly scope: Scope } & Parameters<typeof gapCells>[0],
-  { read, places }: { readonly read: CellReader } & Pick<QuestionContext, "places">,
+  { read, ...beside }: { readonly read: CellReader } & CellsBeside,
 ): Promise<readonly NamedCells[]> {
   const question = questions.find(({ id }) => id === finding.question);
   const queries =
     question === undefined
       ? gapQueries(finding, gapCells(release))
-      : Object.entries(question.cells(release.scope, places === undefined ? {} : { places }));
+      : Object.entries(question.cells(release.scope, beside));
   const found: NamedCells[] = [];
   for (const [name, query] of queries) found.push({ name, query, cells: await read(query) });
   return found;

@@ -40,6 +40,8 @@ export type ChangeDesign = {
   readonly yearly: number;
   /** Months before the date at which the trend stops; it goes on to the end where absent. */
   readonly bendsAt?: number;
+  /** Factor of a year from that bend on; 1 where absent. */
+  readonly yearlyAfter?: number;
   /** Height of the season: 0.3 is 30% more in its top month. */
   readonly season: number;
   /** Standard deviation of the months' own level on the log scale, and its correlation with the month before. */
@@ -75,15 +77,16 @@ export function drawChangeDepartment(design: ChangeDesign, random: Random): Reco
 
 /** Mean of a month: base, trend, and a season with a broad top, which is no sine. */
 function monthMean(
-  { yearly, season, incidentsPerMonth, shock, dateAt, bendsAt }: ChangeDesign,
+  { yearly, season, incidentsPerMonth, shock, dateAt, bendsAt, yearlyAfter = 1 }: ChangeDesign,
   at: number,
   month: string,
 ) {
   const grown = bendsAt === undefined ? at : Math.min(at, dateAt - bendsAt);
+  const trend = yearly ** (grown / 12) * yearlyAfter ** ((at - grown) / 12);
   const angle = (2 * Math.PI * (Number(month.slice(5, 7)) - 4)) / 12;
   const wave = Math.tanh(2 * Math.sin(angle)) / Math.tanh(2);
   const factor = shock !== undefined && at - dateAt === shock.at ? shock.factor : 1;
-  return incidentsPerMonth * yearly ** (grown / 12) * (1 + season * wave) * factor;
+  return incidentsPerMonth * trend * (1 + season * wave) * factor;
 }
 
 function drawIncident(design: ChangeDesign, isAfter: boolean, random: Random): readonly MadePerson[] {

@@ -135,6 +135,16 @@ export const changeScenarios: readonly ChangeScenario[] = [
     yearly: 1.12,
     bendsAt: 12,
   })),
+  quiet(
+    "nothing, turned trend",
+    "force falls by 20% a year until nine months before the date, and rises by 20% a year from there",
+    507,
+    () => ({
+      yearly: 0.8,
+      bendsAt: 9,
+      yearlyAfter: 1.2,
+    }),
+  ),
   drop("small", 15, 511),
   drop("medium", 40, 512),
   drop("large", 120, 513),

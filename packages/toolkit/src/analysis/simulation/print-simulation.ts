@@ -8,7 +8,8 @@ import { placesLine, scenarioLines } from "./simulation-table.ts";
 
 /**
  * Prints a whole table: `node print-simulation.ts [departments]` of groups and areas, `node print-simulation.ts change
- * [departments]` of changes after an event; 1,000 of each kind unless told otherwise.
+ * [departments] [first] [last]` of changes after an event, of all scenarios or those from one number to another; 1,000
+ * departments of each kind unless told otherwise.
  */
 const isChange = process.argv[2] === "change";
 const departments = Number(process.argv[isChange ? 3 : 2] ?? 1000);
@@ -16,7 +17,8 @@ if (isChange) await printChange();
 else await printGroups();
 
 async function printChange(): Promise<void> {
-  for (const scenario of changeScenarios) {
+  const [first = 1, last = changeScenarios.length] = process.argv.slice(4).map(Number);
+  for (const scenario of changeScenarios.slice(first - 1, last)) {
     console.log(`\n${scenario.id}: ${scenario.about}`);
     for (const line of changeLines(scenario.id, await runChange(scenario, departments))) console.log(line);
   }

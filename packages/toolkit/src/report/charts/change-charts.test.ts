@@ -4,6 +4,7 @@ import { groupsFixture, seriesFixture } from "../fixtures/change-findings.ts";
 import { rivertonChange, rivertonEvents } from "../fixtures/riverton-events.ts";
 import { listedEvents } from "../words/change/listed-events.ts";
 import { openWords } from "../words/words.ts";
+import { agencyLines, changeAgenciesChart, hasAgencyMonths } from "./change-agencies-chart.ts";
 import { changeGroupsChart, groupLines, hasGroupChanges } from "./change-groups-chart.ts";
 import { changeSeriesChart } from "./change-series-chart.ts";
 import { changeTimeline, time } from "./change-timeline.ts";
@@ -24,6 +25,16 @@ const only = (chart: string) => {
 };
 const numbers = (svg: ReturnType<typeof only>, selector: string, name: string) =>
   [...svg.querySelectorAll(selector)].map((part) => Number(part.getAttribute(name)));
+const agencyMonth = (key: string, ratio: number, low: number, high: number) => ({ key, figures: { ratio, low, high } });
+const agencies: Finding = {
+  ...(rivertonChange.find(({ measure }) => measure === "agencies") ?? seriesFixture()),
+  rows: [
+    agencyMonth("-2", 1, 0.9, 1.1),
+    agencyMonth("0", 0.7, 0.6, 0.8),
+    agencyMonth("1", 0.72, 0.6, 0.9),
+    agencyMonth("-3", 0.97, 0.8, 1.2),
+  ],
+};
 const listed = listedEvents(rivertonEvents, rivertonChange);
 const recorded = { from: "2019-01", to: "2021-06" };
 const group = { key: "black", before: 120, after: 88, ratio: 0.74, interval: { low: 0.6, high: 0.91 } } as const;
@@ -161,11 +172,31 @@ describe("the timeline", () => {
   });
 });
 
+describe("agencies beside the others", () => {
+  test("has a line for each month from the date, in order, the ends standing for all further ones", () => {
+    expect(agencyLines(agencies, en).map(({ label, text }) => [label, text])).toEqual([
+      ["3 or more months before", "0.97 (0.80–1.20)"],
+      ["2 months before", "1.0 (0.90–1.10)"],
+      ["first month", "0.70 (0.60–0.80)"],
+      ["1 or more months after", "0.72 (0.60–0.90)"],
+    ]);
+    expect(agencyLines(agencies, en).map(({ startsGroup }) => startsGroup)).toEqual([false, false, true, false]);
+    expect(agencyLines(agencies, es)[0]?.label).toBe("3 o más meses antes");
+  });
+
+  test("is drawn only where the agencies could be compared", () => {
+    expect(hasAgencyMonths(agencies)).toBe(true);
+    expect(hasAgencyMonths({ ...agencies, shown: "cannot-say" })).toBe(false);
+    expect(hasAgencyMonths(groups)).toBe(false);
+  });
+});
+
 describe.each(chartWidths)("every chart, %s", (width) => {
   const charts = [en, es].flatMap((words) => [
     series(seriesFixture(), width, words),
     changeGroupsChart(groups, width, words, seriesFixture()),
     changeTimeline(listed, width, words, recorded),
+    changeAgenciesChart(agencies, width, words),
   ]);
 
   test("is named, and brings no colour, style or script of its own", () => {

@@ -42,12 +42,19 @@ export function changeEvent(one: ListedEvent, ofEvent: readonly Finding[], parts
   const dated = ofEvent.find(({ values }) => values?.eventDate !== undefined);
   const known = listed.map(({ event: other }) => other);
   const others = hasEvents && dated ? otherEventsSentence(dated, known, words) : undefined;
-  return html`<section class="event" aria-labelledby="${id}"><h3 id="${id}">${number}. ${eventTitle(event, words)}</h3>${meta(
+  return html`<section class="event" aria-labelledby="${id}"><h3 id="${id}">${number}. ${eventTitle(event, words)}</h3>${eventInShort(
     one,
+    ofEvent,
     words,
-  )}${dated && facts(ofEvent, words)}${sections}${
+  )}${sections}${
     others && html`<div class="others"><h4>${words.say("change.others.title")}</h4><p>${others}</p></div>`
   }${changeSure(ofEvent, words, titleOf(event, words))}</section>`;
+}
+
+/** What an event is and where it is known from, and the three facts in short where it was tested. */
+export function eventInShort(one: ListedEvent, ofEvent: readonly Finding[], words: Words): Html {
+  const isDated = ofEvent.some(({ values }) => values?.eventDate !== undefined);
+  return html`${meta(one, words)}${isDated ? facts(ofEvent, words) : undefined}`;
 }
 
 function meta({ event }: ListedEvent, words: Words): Html {

@@ -1,4 +1,5 @@
 import type { Finding } from "@evenhand/standard";
+import { changeAgenciesChart, hasAgencyMonths } from "../charts/change-agencies-chart.ts";
 import { changeGroupsChart, hasGroupChanges } from "../charts/change-groups-chart.ts";
 import { changeMonths } from "../charts/change-months.ts";
 import { changeSeriesChart } from "../charts/change-series-chart.ts";
@@ -24,6 +25,8 @@ export function changeFigure(finding: Finding, ofEvent: readonly Finding[], part
     const total = ofEvent.find(({ measure, unit }) => measure === "total" && unit === finding.unit);
     return figure((width) => changeGroupsChart(finding, width, words, total), words.say("change.chart.groups.caption"));
   }
+  if (hasAgencyMonths(finding))
+    return figure((width) => changeAgenciesChart(finding, width, words), words.say("change.chart.agencies.caption"));
   if (finding.method !== "segmented-series" || changeMonths(finding).length < 2) return undefined;
   const marks = marksOf(parts);
   const title = changeTitle(finding, words);

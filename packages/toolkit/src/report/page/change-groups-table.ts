@@ -1,5 +1,4 @@
 import type { Finding, FindingRow } from "@evenhand/standard";
-import { isMissingJump } from "../words/change/groups-statement.ts";
 import { saidOf } from "../words/change/said-of.ts";
 import { groupPeople } from "../words/disparity/group-phrase.ts";
 import { estimateText } from "../words/disparity/range-phrase.ts";
@@ -11,7 +10,7 @@ import { numberCell, type TableCell, type TableLines, textCell } from "./data-ta
 
 /** Each group before and after: counts, shares, its own change, and how its ratio to the reference stands to what it was. */
 export function groupsTable(finding: Finding, words: Words): TableLines {
-  const isCompared = finding.shown === "full" && !isMissingJump(finding);
+  const isCompared = finding.shown === "full";
   const reference = finding.comparison?.reference ?? "everybody-else";
   const name = ({ key }: FindingRow): string => {
     const group = keyTitle(key, finding, words);

@@ -29,10 +29,20 @@ export function changeSection(findings: readonly Finding[], events: readonly Pol
   return html`<section aria-labelledby="${changeQuestion}"><h2 id="${changeQuestion}">${questionTitle(
     changeQuestion,
     words,
-  )}</h2><p>${intro}</p>${timeline(listed, own, words)}${parts}</section>`;
+  )}</h2><p>${intro}</p>${eventTimeline(listed, own, words)}${parts}</section>`;
 }
 
-function timeline(listed: readonly ListedEvent[], findings: readonly Finding[], words: Words): Html {
+/**
+ * All events in order of time, drawn and as a table.
+ *
+ * @param addressOf page of an event by its id, where it has one
+ */
+export function eventTimeline(
+  listed: readonly ListedEvent[],
+  findings: readonly Finding[],
+  words: Words,
+  addressOf?: (event: string) => string,
+): Html {
   const recorded = recordedMonths(findings);
   const svg = chartWidths.map((width) => changeTimeline(listed, width, words, recorded)).join("");
   const figure =
@@ -40,7 +50,11 @@ function timeline(listed: readonly ListedEvent[], findings: readonly Finding[], 
       ? html`<p>${words.say("change.timeline.none")}</p>`
       : html`<figure>${trusted(svg)}<figcaption>${words.say("change.timeline.caption")}</figcaption></figure>`;
   const caption = words.say("change.timeline.from");
-  const table = dataTable({ caption, label: words.say("page.scroll", { caption }), ...timelineTable(listed, words) });
+  const table = dataTable({
+    caption,
+    label: words.say("page.scroll", { caption }),
+    ...timelineTable(listed, words, addressOf),
+  });
   return html`<h3 class="spaced">${words.say("change.timeline.title")}</h3>${figure}${table}`;
 }
 

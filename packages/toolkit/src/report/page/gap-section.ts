@@ -42,18 +42,21 @@ function missingText(finding: Finding, words: Words): Html {
   return html`${reasons.join("; ")}${reasons.length > 0 && why.length > 0 ? html`. ` : undefined}<span class="small">${why.join(" ")}</span>`;
 }
 
+/** Rules of a policy beside the records, and the page they stand on where it is another one. */
+type Asking = { readonly links: readonly LinkBeside[]; readonly policyPage?: string };
+
 /** The element's title, and the rules of the policy that ask for it. */
-function elementCell(finding: Finding, links: readonly LinkBeside[], words: Words): Html {
+function elementCell(finding: Finding, { links, policyPage = "" }: Asking, words: Words): Html {
   const { element } = finding;
   if (element === undefined) return html`${elementTitle(finding, words)}`;
   const rules = links.filter(({ shows, elements }) => shows === "it" && elements.some(({ id }) => id === element));
   return html`<span id="${elementAnchor(element)}">${elementTitle(finding, words)}</span>${rules.map(
     ({ id, item }) =>
-      html` <a class="to-policy" href="#${policyAnchor(id)}">${words.say("policy.back", { item: item[words.language] })}</a>`,
+      html` <a class="to-policy" href="${policyPage}#${policyAnchor(id)}">${words.say("policy.back", { item: item[words.language] })}</a>`,
   )}`;
 }
 
-function elementTable(elements: readonly Finding[], links: readonly LinkBeside[], words: Words): Html {
+function elementTable(elements: readonly Finding[], asking: Asking, words: Words): Html {
   const years = [...new Set(elements.flatMap(({ rows }) => rows.map(({ key }) => key)))].toSorted();
   const caption = words.say("page.gap.caption");
   const yearTitle = (key: string) => (words.has(`measure.key.${key}`) ? words.say(`measure.key.${key}`) : key);
@@ -72,7 +75,7 @@ function elementTable(elements: readonly Finding[], links: readonly LinkBeside[]
       ...years.map((year) => numberCell(yearTitle(year))),
     ],
     rows: elements.map((finding) => [
-      textCell(elementCell(finding, links, words)),
+      textCell(elementCell(finding, asking, words)),
       textCell(html`<span class="status">${words.say(`page.status.${finding.status ?? "not_collected"}`)}</span>`),
       textCell(usableText(finding, words)),
       textCell(missingText(finding, words)),
@@ -86,12 +89,12 @@ const saysMore = ({ shown, measure, caveats }: Finding): boolean =>
   shown !== "cannot-say" && (measure !== "row-explosion" || caveats.includes("rows-multiply"));
 
 /** What is recorded and what is not: the element table, then coverage, changes, links and where race is missing. */
-export function gapSection(findings: readonly Finding[], words: Words, links: readonly LinkBeside[] = []): Html {
+export function gapSection(findings: readonly Finding[], words: Words, asking: Asking = { links: [] }): Html {
   const elements = elementFindings(findings);
   const others = findings.filter(
     (finding) => finding.question === "gap" && hasGapSentence(finding) && saysMore(finding),
   );
   return html`<section aria-labelledby="gap"><h2 id="gap">${words.say("page.gap")}</h2><p>${words.say("page.gap.intro")}</p>${
-    elements.length > 0 ? elementTable(elements, links, words) : undefined
+    elements.length > 0 ? elementTable(elements, asking, words) : undefined
   }${others.map((finding) => findingSection(finding, [], words))}</section>`;
 }

@@ -41,7 +41,7 @@ export type LinkBeside = {
   readonly stance: "asks" | "asks-weakly" | "not-named" | "not-found" | "says-otherwise" | "unclear" | "elsewhere";
   readonly item: Bilingual;
   readonly limit?: Bilingual;
-  readonly clauses: readonly (Clause & Pick<QuotedWords, "leadIn">)[];
+  readonly clauses: readonly (Clause & Pick<QuotedWords, "leadIn" | "href">)[];
   readonly elements: readonly {
     readonly id: ElementId;
     readonly status: ElementStatus;

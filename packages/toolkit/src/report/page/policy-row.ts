@@ -2,7 +2,7 @@ import { codeTitle, type Finding } from "@evenhand/standard";
 import { quotation } from "../audit/quotation.ts";
 import { capital, measureText } from "../words/titles.ts";
 import type { Words } from "../words/words.ts";
-import { elementAnchor, findingAnchor, policyAnchor } from "./anchors.ts";
+import { elementAnchor, findingAnchor, policyAnchor, ruleAnchor } from "./anchors.ts";
 import { type Html, html } from "./html.ts";
 import type { LinkBeside, PolicyBeside, RuleBeside } from "./policy-beside.ts";
 import { policySentences } from "./policy-sentences.ts";
@@ -13,6 +13,8 @@ export type RowContext = {
   readonly findings: readonly Finding[];
   /** Ids that stand on the page: nothing else is linked to. */
   readonly anchors: ReadonlySet<string>;
+  /** Addresses of what stands on other pages, by the id it has there. */
+  readonly elsewhere?: ReadonlyMap<string, string>;
   readonly words: Words;
 };
 
@@ -36,9 +38,9 @@ function quotations({ clauses }: LinkBeside, rule: RuleBeside | undefined, words
   }`;
 }
 
-function placesOnPage(
-  { elements, findings: ids }: LinkBeside,
-  { findings, anchors, words }: RowContext,
+function placesToRead(
+  { rule, elements, findings: ids }: LinkBeside,
+  { findings, anchors, elsewhere, words }: RowContext,
 ): Html | undefined {
   const rows = elements.map(({ id }) => ({
     anchor: elementAnchor(id),
@@ -50,10 +52,14 @@ function placesOnPage(
       anchor: findingAnchor(finding.id),
       text: words.say("policy.links.finding", { title: measureText("title", finding, words) }),
     }));
-  const there = [...rows, ...named].filter(({ anchor }) => anchors.has(anchor));
+  const asked = { anchor: ruleAnchor(rule), text: words.say("policy.links.rule") };
+  const there = [asked, ...rows, ...named].flatMap(({ anchor, text }) => {
+    const href = anchors.has(anchor) ? `#${anchor}` : elsewhere?.get(anchor);
+    return href === undefined ? [] : [{ href, text }];
+  });
   if (there.length === 0) return undefined;
   return html`<ul class="places" aria-label="${words.say("policy.links")}">${there.map(
-    ({ anchor, text }) => html`<li><a href="#${anchor}">${text}</a></li>`,
+    ({ href, text }) => html`<li><a href="${href}">${text}</a></li>`,
   )}</ul>`;
 }
 
@@ -66,7 +72,7 @@ export function policyRow(link: LinkBeside, context: RowContext): Html {
     link,
     rule,
     words,
-  )}</h4><p>${policySentences(link, rule, findings, words).join(" ")}</p>${quotations(link, rule, words)}${placesOnPage(
+  )}</h4><p>${policySentences(link, rule, findings, words).join(" ")}</p>${quotations(link, rule, words)}${placesToRead(
     link,
     context,
   )}<p class="small">${words.say("policy.permanent")} <code>${link.id}</code></p></article>

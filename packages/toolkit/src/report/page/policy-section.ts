@@ -23,13 +23,18 @@ const groupsOf = (links: readonly LinkBeside[]): readonly Group[] =>
     .map((kind) => ({ ...kind, links: links.filter((link) => link.kind === kind.kind) }))
     .filter((group) => group.links.length > 0);
 
-function introduction({ rubric, doubt }: PolicyBeside, words: Words): Html {
-  return html`${
-    doubt &&
-    html`<p class="doubt"><strong>${words.say(`policy.doubt.${doubt.is}`, { place: doubt.place })}</strong></p>`
-  }<p>${words.say("policy.intro")}</p><p>${words.say("policy.intro.files")} ${words.say("policy.intro.documents", {
-    sources: words.say("policy.sources"),
-  })} ${words.say("policy.intro.dates")}</p><p>${words.say("policy.intro.reading")} ${words.say(`audit.rubric.${rubric}`)}</p>`;
+/** What speaks against the documents being this department's; undefined where nothing does. */
+export const policyDoubt = ({ doubt }: PolicyBeside, words: Words): Html | undefined =>
+  doubt && html`<p class="doubt"><strong>${words.say(`policy.doubt.${doubt.is}`, { place: doubt.place })}</strong></p>`;
+
+function introduction(policy: PolicyBeside, words: Words): Html {
+  const { rubric } = policy;
+  return html`${policyDoubt(policy, words)}<p>${words.say("policy.intro")}</p><p>${words.say("policy.intro.files")} ${words.say(
+    "policy.intro.documents",
+    {
+      sources: words.say("policy.sources"),
+    },
+  )} ${words.say("policy.intro.dates")}</p><p>${words.say("policy.intro.reading")} ${words.say(`audit.rubric.${rubric}`)}</p>`;
 }
 
 function summary(groups: readonly Group[], words: Words): Html {

@@ -1,3 +1,4 @@
+import { documentName } from "../audit/document-name.ts";
 import type { Words } from "../words/words.ts";
 import { type Html, html } from "./html.ts";
 import type { DatedDocument } from "./policy-beside.ts";
@@ -25,7 +26,7 @@ function line(document: DatedDocument, words: Words): Html {
     ...(confidence === undefined ? [] : [words.say("audit.documents.scan", { percent: words.percent(confidence) })]),
     words.say("policy.sources.dates", { dates: dates(document, words) }),
   ];
-  return html`<li><strong>${name}</strong>: ${parts.join("; ")}${hash}</li>`;
+  return html`<li>${documentName(document)}: ${parts.join("; ")}${hash}</li>`;
 }
 
 /** The policy documents with their dates and hashes; those that could not be read, with the reason. */

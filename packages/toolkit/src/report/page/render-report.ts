@@ -82,7 +82,7 @@ export function renderReport(report: Report): string {
   const fiction = report.fictional ? words.say("page.fiction", { agency }) : undefined;
   const { events = [] } = report;
   const questions = questionIds(findings, events.length > 0 ? [changeQuestion] : []);
-  const gap = gapSection(findings, words, report.policy?.links);
+  const gap = gapSection(findings, words, report.policy);
   const codes = report.footprint && footprintList(report.footprint, words);
   const answers = questions.map((id) =>
     id === changeQuestion
