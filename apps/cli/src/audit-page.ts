@@ -3,6 +3,7 @@ import type { Clause } from "@evenhand/standard/provision";
 import type { Audit, AuditedProvision } from "@evenhand/toolkit/policy/audit/audit-documents";
 import type { Clarity } from "@evenhand/toolkit/policy/clarity/audit-clarity";
 import type { Inconsistency } from "@evenhand/toolkit/policy/consistency/inconsistency";
+import { measuredPrecision } from "@evenhand/toolkit/policy/consistency/measured-precision";
 import type { PolicyDocument } from "@evenhand/toolkit/policy/documents/policy-document";
 import type { FormReading } from "@evenhand/toolkit/policy/form/form-reading";
 import { rubrics } from "@evenhand/toolkit/policy/rules/rubrics";
@@ -142,6 +143,7 @@ export function auditPage(
       why: why[language],
       clauses: clauses.map(quote),
     })),
+    consistencyPrecision: measuredPrecision,
     ...(form === undefined ? {} : { form: listedForm(form, language) }),
     clarity: listedClarity(clarity, language, quote),
   };

@@ -22,6 +22,7 @@ export type Command = {
       | "review"
       | "prepare"
       | "serve"
+      | "publish"
     );
   /** Its own text options, without `--`. */
   readonly options: readonly string[];

@@ -12,6 +12,7 @@ import { explain } from "./commands/explain.ts";
 import { ingest } from "./commands/ingest.ts";
 import { letter } from "./commands/letter.ts";
 import { prepare } from "./commands/prepare.ts";
+import { publish } from "./commands/publish.ts";
 import { register } from "./commands/register.ts";
 import { report } from "./commands/report.ts";
 import { review } from "./commands/review.ts";
@@ -35,6 +36,7 @@ const commands: readonly Command[] = [
   review,
   prepare,
   serve,
+  publish,
   dictionary,
   template,
   demo,

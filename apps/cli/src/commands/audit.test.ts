@@ -1,6 +1,12 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { hostileDocx } from "@evenhand/toolkit/documents/testing/hostile-docx";
+import { hostileFiles, needsTightLimits } from "@evenhand/toolkit/documents/testing/hostile-files";
+import { hostileLinks } from "@evenhand/toolkit/documents/testing/hostile-links";
+import { hostilePdfs } from "@evenhand/toolkit/documents/testing/hostile-pdfs";
+import { hostileTexts } from "@evenhand/toolkit/documents/testing/hostile-texts";
 import type { UnreadableReason } from "@evenhand/toolkit/policy/documents/policy-document";
 import { rubrics } from "@evenhand/toolkit/policy/rules/rubrics";
 import { openWords } from "@evenhand/toolkit/report/words/words";
@@ -65,6 +71,7 @@ describe("audit", () => {
       "documents",
       "provisions",
       "consistency",
+      "consistencyPrecision",
       "clarity",
       "form",
       "audit",
@@ -106,14 +113,29 @@ describe("audit", () => {
     });
   });
 
-  test("eight-cant-wait says no only of documents that rule on the subject", async () => {
+  const purpose =
+    "# Deadly Force\n\n## 1. Purpose\n\nThis order tells officers of the Riverton Police Department when they may use deadly force.\n\n## 2. When it is allowed\n\nAn officer may use deadly force only to stop an imminent threat of death. Officers shall not use deadly force against a person who is a danger only to themselves. Officers shall give a warning before they use deadly force.\n";
+  /** Campaign Zero's coding: yes if banned, or but for deadly force by other means than the vehicle; no if the vehicle itself can be the threat, if it is advice with such a door, or in silence. */
+  const vehicles: readonly (readonly [words: string, present: boolean, verdict: string])[] = [
+    ["", false, "silent"],
+    ["Officers shall not fire at a moving vehicle.", true, "required"],
+    [
+      "Officers shall not fire at a moving vehicle unless a person in it uses deadly force by means other than the vehicle.",
+      true,
+      "qualified",
+    ],
+    ["Officers shall not fire at a moving vehicle except in self-defense.", false, "silent"],
+    [
+      "An officer should only fire at a moving vehicle when no other reasonable means is there to avert the threat of the vehicle.",
+      false,
+      "contradicted",
+    ],
+  ];
+  test.each(vehicles)("eight-cant-wait, moving vehicles: “%s” is %s", async (words, present, verdict) => {
     const deadly = at("deadly.md");
-    writeFileSync(
-      deadly,
-      "# Deadly Force\n\n## 1. Purpose\n\nThis order tells officers of the Riverton Police Department when they may use deadly force.\n\n## 2. When it is allowed\n\nAn officer may use deadly force only to stop an imminent threat of death. Officers shall not use deadly force against a person who is a danger only to themselves. Officers shall give a warning before they use deadly force.\n",
-    );
+    writeFileSync(deadly, words === "" ? purpose : `${purpose}\n## 3. Vehicles\n\n${words}\n`);
     const { provision } = await audited(main, deadly, "--rubric", "eight-cant-wait");
-    expect(provision("moving_vehicles")).toMatchObject({ present: false, verdict: "silent" });
+    expect(provision("moving_vehicles")).toMatchObject({ present, verdict });
   });
 
   test("writes the page in the language asked for, the words before a list with its item", async () => {
@@ -160,8 +182,31 @@ describe("audit, whether things fit together", () => {
     expect(Object.keys(found)).toEqual(["id", "kind", "subject", "clauses", "why", "isAcrossDocuments"]);
     expect(found.isAcrossDocuments).toBe(true);
     expect(found.clauses.map(({ document }: { document: string }) => document)).toEqual(["force.md", "dogs.md"]);
+    expect(found.why.en).toContain("A person must read both clauses");
+    expect(found.why.es).toContain("Una persona debe leer las dos cláusulas");
+    expect(result.consistencyPrecision).toMatchObject({ low: 0.17, high: 0.36 });
+    expect(result.consistencyPrecision.note).toContain("A person must read both clauses");
     expect(result.form).toBeNull();
-    expect(readFileSync(at("json.html"), "utf8")).toContain('id="consistency"');
+    const page = readFileSync(at("json.html"), "utf8");
+    expect(page).toContain('<h2 id="consistency">Possible contradictions</h2>');
+    expect(page).toMatch(/17% to 36%/);
+  });
+
+  test("each inconsistency of an audit has an id of its own, with a form too, and the same one each time", async () => {
+    const twice = at("twice.md");
+    writeFileSync(
+      twice,
+      "# More tactics\n\n## 1. Holds\n\nOfficers may use chokeholds to control a person. Officers may use chokeholds on a person who flees. Officers may apply neck restraints in a fight.\n\n## 2. Papers\n\nSee General Order 99.1 and General Order 99.2. The use of force report must state the race of the person and the age of the person.\n",
+    );
+    const ids = async () => {
+      const { result } = await audited(main, other, twice, "--form", form);
+      return result.consistency.map(({ id }: { id: string }) => id);
+    };
+    const first = await ids();
+    expect(first.filter((id: string) => id.startsWith("prohibited-and-permitted:neck-hold")).length).toBeGreaterThan(1);
+    expect(first.filter((id: string) => id.startsWith("missing-document")).length).toBe(2);
+    expect(new Set(first).size).toBe(first.length);
+    expect(await ids()).toEqual(first);
   });
 
   test("--form reads a blank form by its labels and compares it with the policy", async () => {
@@ -215,6 +260,81 @@ describe("audit, whether things fit together", () => {
   test("a folder that is no release is no form", async () => {
     const ran = await runWords(["audit", main, "--form", folder, "--out", at("never.html")]);
     expect([ran.code, ran.note.includes("release.json")]).toEqual([1, true]);
+  });
+});
+
+/** One file of each way to harm a careless reader, quick ones; `bench/audit/hostile.ts` runs all of them. */
+describe("audit, with documents made to harm it", () => {
+  const chosen = [
+    "nothing",
+    "random bytes",
+    "an old Word file",
+    "a PDF behind a password",
+    "a PDF cut off",
+    "a tree of pages that holds itself",
+    "10,000 pages",
+    "a picture of 40,000 × 40,000 dots",
+    "arrays nested 200,000 deep",
+    "a DOCX that unpacks to 400 times its size",
+    "a DOCX part that leads out",
+    "an entity that reads a file",
+    "a main part that calls itself a picture",
+    "HTML nested 100,000 deep",
+  ];
+  const all = [...hostileFiles, ...hostilePdfs, ...hostileDocx, ...hostileTexts];
+  const files = chosen.map((what, index) => {
+    const found = all.find((file) => file[0] === what && !needsTightLimits(file));
+    if (found === undefined) throw new Error(`invalid name; must be a hostile file under the usual limits: ${what}`);
+    const [, make, reason] = found;
+    const path = at(`hostile-${index}`);
+    writeFileSync(path, make());
+    return { path, name: `hostile-${index}`, reason };
+  });
+
+  test("each gets its reason, and none a say in the verdicts", async () => {
+    const alone = await audited(main);
+    const { result, provisions } = await audited(main, ...files.map(({ path }) => path));
+    expect(result.documents.slice(1)).toEqual(
+      files.map(({ name, reason }) => expect.objectContaining({ name, readable: false, reason, pages: null })),
+    );
+    expect(provisions).toEqual(alone.provisions);
+    expect(result.consistency).toEqual(alone.result.consistency);
+    expect(result.clarity).toEqual(alone.result.clarity);
+  });
+
+  test("alone they are the reader's to mend, one clear line each", async () => {
+    const some = files.slice(3, 7);
+    const ran = await runWords(["audit", ...some.map(({ path }) => path), "--json", "--out", at("hostile.html")]);
+    expect([ran.code, ran.out, existsSync(at("hostile.html"))]).toEqual([1, "", false]);
+    const lines = ran.note.split("\n").filter((line) => line.includes("cannot read this document: "));
+    expect(lines.map((line) => line.replace(/^.*cannot read this document: /, "").split(":")[0])).toEqual(
+      some.map(({ name }) => name),
+    );
+    for (const [index, { reason }] of some.entries())
+      expect(lines[index]).toContain(openWords("en").say(`audit.reason.${reason}`));
+    expect(ran.note).not.toMatch(/\bat \S+:\d+|Error\b/);
+  });
+
+  test("what a document would fetch or run is neither fetched nor run", async () => {
+    let asked = 0;
+    const server = createServer((_, answer) => {
+      asked += 1;
+      answer.end("x");
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const address = server.address();
+    const port = typeof address === "object" && address !== null ? address.port : 0;
+    try {
+      const linked = hostileLinks(`http://127.0.0.1:${port}/`).map(([, make], index) => {
+        writeFileSync(at(`linked-${index}`), make());
+        return at(`linked-${index}`);
+      });
+      const { result } = await audited(...linked);
+      expect(result.documents.map(({ readable }: { readable: boolean }) => readable)).toEqual([true, true, true]);
+      expect(asked).toBe(0);
+    } finally {
+      server.close();
+    }
   });
 });
 

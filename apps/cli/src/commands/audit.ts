@@ -2,12 +2,16 @@ import { setImmediate as breathe } from "node:timers/promises";
 import { auditDocuments } from "@evenhand/toolkit/policy/audit/audit-documents";
 import { auditClarity } from "@evenhand/toolkit/policy/clarity/audit-clarity";
 import { findInconsistencies } from "@evenhand/toolkit/policy/consistency/find-inconsistencies";
+import { measuredPrecision } from "@evenhand/toolkit/policy/consistency/measured-precision";
 import { formInconsistencies } from "@evenhand/toolkit/policy/form/form-inconsistencies";
 import { rubrics } from "@evenhand/toolkit/policy/rules/rubrics";
 import type { Rubric } from "@evenhand/toolkit/policy/rules/rule";
+import { isContradiction } from "@evenhand/toolkit/report/audit/consistency-section";
 import { renderAudit } from "@evenhand/toolkit/report/audit/render-audit";
-import { verdictOrder, verdictTitle } from "@evenhand/toolkit/report/audit/verdict-text";
+import { settledCount, standingGroups } from "@evenhand/toolkit/report/audit/standing-groups";
+import { standingCount } from "@evenhand/toolkit/report/audit/verdict-text";
 import { openWords } from "@evenhand/toolkit/report/words/words";
+import type { Language } from "../arguments.ts";
 import { auditPage } from "../audit-page.ts";
 import { CliError } from "../cli-error.ts";
 import type { Command } from "../command.ts";
@@ -34,6 +38,14 @@ const documentJson = (document: GivenDocument) => ({
   reason: document.isReadable ? null : document.reason,
   ...(document.isReadable ? {} : { detail: document.detail }),
 });
+
+/** What a reader of the JSON must know of possible contradictions, as the page says it. */
+function contradictionNote(language: Language): string {
+  const words = openWords(language);
+  const { low, high } = measuredPrecision;
+  const measured = words.say("audit.consistency.precision", { low: words.percent(low), high: words.percent(high) });
+  return `${words.say("audit.consistency.note")} ${measured}`;
+}
 
 export const audit: Command = {
   name: "audit",
@@ -80,6 +92,7 @@ export const audit: Command = {
           why,
           isAcrossDocuments,
         })),
+        consistencyPrecision: { ...measuredPrecision, note: contradictionNote(language) },
         clarity,
         form: form ?? null,
         audit: out,
@@ -88,15 +101,17 @@ export const audit: Command = {
       return;
     }
     const words = openWords(language);
-    const counts = verdictOrder.flatMap((verdict) => {
-      const count = found.provisions.filter((provision) => provision.verdict === verdict).length;
-      const title = verdictTitle(verdict, words);
-      return count === 0 ? [] : [`  ${words.say("audit.summary.count", { verdict: title, count })}`];
-    });
+    const counts = standingGroups(page.rules).map(
+      ({ standing, rules }) => `  ${standingCount(standing, rules.length, words)}`,
+    );
+    const settled =
+      history === undefined
+        ? []
+        : [`  ${words.say("audit.summary.reviewed", { count: settledCount(page.rules), rules: page.rules.length })}`];
     const unread = documents.given.flatMap((document) =>
       document.isReadable ? [] : [unreadableText(document, language)],
     );
-    const unfit = say("audit-unfit", { count: consistency.filter(({ kind }) => kind !== "missing-document").length });
-    terminal.out(`${[say("audit-made", { path: out }), ...counts, `  ${unfit}`, ...unread].join("\n")}\n`);
+    const unfit = say("audit-unfit", { count: consistency.filter(isContradiction).length });
+    terminal.out(`${[say("audit-made", { path: out }), ...counts, ...settled, `  ${unfit}`, ...unread].join("\n")}\n`);
   },
 };

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { readEvents } from "@evenhand/toolkit/ingest/events/read-events";
 import { rubrics } from "@evenhand/toolkit/policy/rules/rubrics";
 import { afterAll, describe, expect, test } from "vitest";
 import { runWords } from "../testing/run-words.ts";
@@ -184,6 +185,24 @@ describe("compare-policies", () => {
     expect((await run()).out).toContain("(0 new rows;");
     expect(page()).toBe(before);
     expect(readFileSync(path, "utf8")).toBe(mine);
+  });
+
+  test("--events adds to a timeline with columns of its own, and change reads what comes out", async () => {
+    const path = at("wide.csv");
+    const columns =
+      "id,date,adopted,effective,trained,kind,what,what_es,source,document,provision,entered_by,about,unaffected,agency";
+    const mine = `${columns}\r\nban,2020-06-05,,,,policy,Neck holds banned,,Council minutes,,,me,force_application.force_type=neck_restraint,,Riverton\r\n`;
+    writeFileSync(path, mine);
+    const dated = ["--new-date", "2021-03-01", "--out", at("w.html"), "--events", path];
+    const { code, out } = await runWords(["compare-policies", oldFile, newFile, ...dated]);
+    expect([code, /\([1-9]\d* new rows; 0 were there\)/.test(out)]).toEqual([0, true]);
+    const text = readFileSync(path, "utf8");
+    expect(text.startsWith(mine)).toBe(true);
+    const { events, issues } = readEvents(text, { name: "wide.csv" });
+    expect(issues.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(events.length).toBeGreaterThan(1);
+    expect(events[0]).toMatchObject({ id: "ban", what: expect.objectContaining({ en: "Neck holds banned" }) });
+    expect(events.slice(1).every(({ effective }) => effective === "2021-03-01")).toBe(true);
   });
 });
 

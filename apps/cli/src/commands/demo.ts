@@ -94,6 +94,9 @@ function placeSettings(files: readonly SampleFile[], folder: string): string {
     areas: paths("boundaries")[0],
     events: paths("events"),
     responders: paths("responders")[0],
+    policy: paths("policy"),
+    versions: [{ old: paths("earlier-policy"), new: paths("policy") }],
+    register: paths("register")[0],
   };
   return `${JSON.stringify(settings, null, 2)}\n`;
 }

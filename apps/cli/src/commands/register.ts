@@ -1,8 +1,8 @@
 import { makeRegister } from "@evenhand/toolkit/policy/register/make-register";
 import { mergeRegisters } from "@evenhand/toolkit/policy/register/merge-registers";
 import type { PolicyRegister, RegisterEntry } from "@evenhand/toolkit/policy/register/policy-register";
-import { expectedReason, requestPolicies } from "@evenhand/toolkit/policy/register/request-policies";
-import { type ListedPolicy, statusOrder } from "@evenhand/toolkit/report/register/register-page";
+import { requestPolicies } from "@evenhand/toolkit/policy/register/request-policies";
+import { statusOrder } from "@evenhand/toolkit/report/register/register-page";
 import { renderRegister } from "@evenhand/toolkit/report/register/render-register";
 import { renderRegisterLetter } from "@evenhand/toolkit/report/register/render-register-letter";
 import { openWords } from "@evenhand/toolkit/report/words/words";
@@ -10,6 +10,7 @@ import { readAgency } from "../agency.ts";
 import type { Arguments, Language } from "../arguments.ts";
 import { CliError } from "../cli-error.ts";
 import type { Command } from "../command.ts";
+import { listedPolicy } from "../listed-policy.ts";
 import { type GivenDocument, readPolicies, unreadableText } from "../policy-input.ts";
 import { showProgress } from "../progress.ts";
 import { readListed, readRegister, readWithheld } from "../register-input.ts";
@@ -42,20 +43,6 @@ async function makeFrom(given: Arguments, terminal: Terminal, say: Say): Promise
   terminal.signal.throwIfAborted();
   const merged = before === undefined ? { register: now, differing: [] } : mergeRegisters(before, now);
   return { ...merged, given: documents };
-}
-
-function listed({ id, title, status, evidence, found, setBy, note }: RegisterEntry, language: Language): ListedPolicy {
-  const why = expectedReason(id)?.[language];
-  return {
-    title: title[language],
-    status,
-    evidence,
-    isExpected: id !== undefined,
-    ...(why === undefined ? {} : { why }),
-    ...(found === undefined || found === status ? {} : { found }),
-    ...(setBy === undefined ? {} : { setBy }),
-    ...(note === undefined ? {} : { note }),
-  };
 }
 
 function letterOf(given: Arguments, terminal: Terminal, say: Say, register: PolicyRegister): string | undefined {
@@ -105,7 +92,7 @@ export const register: Command = {
       language,
       agency: made.register.agency,
       asOf: made.register.asOf,
-      policies: made.register.entries.map((entry) => listed(entry, language)),
+      policies: made.register.entries.map((entry) => listedPolicy(entry, language)),
       documents: made.given.map(({ name, isReadable }) => ({ name, isReadable })),
     });
     await writeOutput(out, page);

@@ -166,6 +166,18 @@ describe("review, the whole way", () => {
     });
     const page = read("reviewed.html");
     expect(page).toMatch(/id="rule-give-medical-aid"[\s\S]*?class="review"[\s\S]*?Decided by Cy[\s\S]*?Second — line/);
+    const asked = json("audit.json").provisions.length;
+    const summary = page.slice(page.indexOf('id="summary"'), page.indexOf('id="rules"'));
+    expect(summary).toContain(`People have settled ${asked - 2} of ${asked} answers`);
+    const { out } = await runWords([
+      "audit",
+      at("force.md"),
+      "--review",
+      at("history.json"),
+      "--out",
+      at("again.html"),
+    ]);
+    expect(out).toContain(`People have settled ${asked - 2} of ${asked} answers`);
     expect(await audited("newer.md")).toMatchObject({
       review: { status: "first-reading", verdict: null, decision: null, readers: [], otherReadings: 2 },
     });

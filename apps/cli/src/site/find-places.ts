@@ -30,22 +30,21 @@ export async function findPlaces(folder: string, say: Say): Promise<readonly Fou
 async function findPlace(root: string, id: string): Promise<FoundPlace | undefined> {
   const folder = join(root, id);
   const names = (await readdir(folder).catch(() => [])).filter((name) => folderName.test(name));
-  const dated = await Promise.all(
-    names.map(async (name) => ({ name, date: await dateOf(join(folder, name, "release.json")) })),
-  );
-  const [newest] = dated
-    .flatMap(({ name, date }) => (date === undefined ? [] : [{ name, date }]))
-    .toSorted((one, other) =>
-      one.date < other.date ? 1 : one.date > other.date ? -1 : one.name < other.name ? -1 : 1,
-    );
+  const found = await Promise.all(names.map(async (name) => ({ name, made: await madeAt(join(folder, name)) })));
+  const newest = found
+    .flatMap(({ name, made }) => (made === undefined ? [] : [{ name, made }]))
+    .toSorted((one, other) => other.made.localeCompare(one.made) || one.name.localeCompare(other.name))[0];
   return newest === undefined ? undefined : { id, folder, newest: newest.name };
 }
 
-async function dateOf(path: string): Promise<string | undefined> {
+/** When a release was made: its date, and among those of one day the time its file was written. */
+async function madeAt(folder: string): Promise<string | undefined> {
+  const path = join(folder, "release.json");
   const text = await readFile(path, "utf8").catch(() => undefined);
   if (text === undefined) return undefined;
   try {
-    return (JSON.parse(text) as Release).date;
+    const { date } = JSON.parse(text) as Release;
+    return `${date} ${(await stat(path)).mtime.toISOString()}`;
   } catch {
     return undefined;
   }

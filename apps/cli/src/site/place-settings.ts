@@ -4,18 +4,35 @@ import type { Arguments, Language } from "../arguments.ts";
 import { CliError } from "../cli-error.ts";
 import { comparisonLists, comparisonOptions } from "../comparison-input.ts";
 import type { Say } from "../words/words.ts";
+import { type NamedVersions, readVersionNames, versionFiles } from "./named-versions.ts";
 
 /** Name of the file in a place's folder that says what stands beside its releases. */
 export const placeFile = "place.json";
 
-const optionNames = [...comparisonOptions, "areas", "footprint", "responders", "rubric", "form"] as const;
+const optionNames = [
+  ...comparisonOptions,
+  "areas",
+  "footprint",
+  "responders",
+  "rubric",
+  "form",
+  "review",
+  "register",
+] as const;
 const listNames = [...comparisonLists, "events", "policy"] as const;
-const pathOptions: readonly string[] = ["covariates", "areas", "footprint", "responders"];
+const pathOptions: readonly string[] = ["covariates", "areas", "footprint", "responders", "form", "review", "register"];
+/** Options that ask something of the policy, and say nothing without one. */
+const policyOptions: readonly string[] = ["rubric", "form", "review"];
 
-/** What stands beside a place's releases: the options of `report`, by their names, with paths from the place's folder. */
+/**
+ * What stands beside a place's releases: the options of `report` and `audit` by their names, the register of its policies
+ * and earlier versions of them, with paths from the place's folder.
+ */
 export type PlaceSettings = {
   readonly options: Readonly<Record<string, string>>;
   readonly lists: Readonly<Record<string, readonly string[]>>;
+  /** Pairs of versions of its policies, earliest first. */
+  readonly versions: readonly NamedVersions[];
   readonly isFictional: boolean;
 };
 
@@ -28,15 +45,16 @@ export type PlaceSettings = {
 export async function readPlaceSettings(folder: string, say: Say): Promise<PlaceSettings> {
   const path = join(folder, placeFile);
   const text = await readFile(path, "utf8").catch(() => undefined);
-  if (text === undefined) return { options: {}, lists: {}, isFictional: false };
+  if (text === undefined) return { options: {}, lists: {}, versions: [], isFictional: false };
   const wrong = (name: string): never => {
-    throw new CliError(say("wrong-place-file", { path, name, names: [...optionNames, ...listNames].join(", ") }));
+    const names = [...optionNames, ...listNames, "versions"].join(", ");
+    throw new CliError(say("wrong-place-file", { path, name, names }));
   };
   const given = parseObject(text) ?? wrong("{}");
   const options: Record<string, string> = {};
   const lists: Record<string, readonly string[]> = {};
   for (const [name, value] of Object.entries(given)) {
-    if (name === "fictional") continue;
+    if (name === "fictional" || name === "versions") continue;
     if (isIn(listNames, name)) {
       const values = typeof value === "string" ? [value] : value;
       if (!isTexts(values)) return wrong(name);
@@ -45,7 +63,12 @@ export async function readPlaceSettings(folder: string, say: Say): Promise<Place
       options[name] = pathOptions.includes(name) ? resolve(folder, String(value)) : String(value);
     else wrong(name);
   }
-  return { options, lists, isFictional: given.fictional === true };
+  const versions = await readVersionNames(given.versions, (one) => filesOf(folder, one, "versions"));
+  if (versions === undefined) return wrong("versions");
+  const needy = [...policyOptions.filter((name) => name in options), ...(versions.length > 0 ? ["versions"] : [])];
+  if (lists.policy === undefined && needy[0] !== undefined)
+    throw new CliError(say("place-without-policy", { path, name: needy[0] }));
+  return { options, lists, versions, isFictional: given.fictional === true };
 }
 
 /** The settings as if they had been given to `report`, so that a site and a report read the same input. */
@@ -62,11 +85,12 @@ export function placeArguments({ options, lists }: PlaceSettings, language: Lang
 }
 
 /** Every file that the settings name, without a benchmark's kind. */
-export const namedFiles = ({ options, lists }: PlaceSettings): readonly string[] => [
+export const namedFiles = ({ options, lists, versions }: PlaceSettings): readonly string[] => [
   ...pathOptions.flatMap((name) => options[name] ?? []),
   ...Object.entries(lists).flatMap(([name, paths]) =>
     name === "benchmark" ? paths.map((path) => path.slice(path.indexOf("=") + 1)) : paths,
   ),
+  ...versions.flatMap(versionFiles),
 ];
 
 /** A path from the place's folder, with the kind before it kept for a benchmark; a folder gives its files by name. */

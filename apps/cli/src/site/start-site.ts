@@ -24,8 +24,10 @@ export type SiteOptions = {
   readonly port: number;
   /** Pages leave out what needs a server. */
   readonly isStatic?: boolean;
-  /** Whether its log goes to standard error. */
+  /** Nothing is logged; otherwise a line a request goes to standard error. */
   readonly isQuiet?: boolean;
+  /** Address under which the public reaches the site, when it is another. */
+  readonly origin?: string;
   readonly say: Say;
 };
 
@@ -48,8 +50,8 @@ export async function startSite(options: SiteOptions): Promise<RunningSite> {
       EVENHAND_RELEASES: releases,
       HOST: host,
       PORT: String(port),
-      EVENHAND_ORIGIN: process.env.EVENHAND_ORIGIN ?? address,
-      ...(options.isStatic ? { EVENHAND_STATIC: "1" } : {}),
+      EVENHAND_ORIGIN: options.origin ?? process.env.EVENHAND_ORIGIN ?? address,
+      ...(options.isStatic ? { EVENHAND_STATIC: "1", EVENHAND_RATE: "0" } : {}),
     },
     stdio: ["ignore", "ignore", options.isQuiet ? "ignore" : "inherit"],
   });

@@ -46,7 +46,7 @@ export function releaseDataPackage({
   return {
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
     name: `use-of-force-${slug(agency.id)}-${date}-${hash.slice(0, 8)}`,
-    title: `Use of force, ${agency.name}${agency.state ? `, ${agency.state}` : ""}`,
+    title: `Use of force, ${placeName(agency)}`,
     description:
       "Standard records made from the files that the agency published. A null always has its reason in the column that ends in _missing; a null is never no and never zero.",
     created: `${date}T00:00:00Z`,
@@ -150,3 +150,7 @@ function slug(words: string): string {
     .replaceAll(/[^a-z0-9]+/g, "-")
     .replaceAll(/^-|-$/g, "");
 }
+
+/** The agency's name, with its state where the name does not end in it already. */
+const placeName = ({ name, state }: Release["agency"]): string =>
+  state === undefined || name.endsWith(`, ${state}`) ? name : `${name}, ${state}`;

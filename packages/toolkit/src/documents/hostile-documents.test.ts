@@ -6,6 +6,7 @@ import { buildDocx } from "./testing/build-docx.ts";
 import { buildPdf, printLines } from "./testing/build-pdf.ts";
 import { hostileDocx } from "./testing/hostile-docx.ts";
 import { hostileFiles, harmlessLines as lines } from "./testing/hostile-files.ts";
+import { hostileLinks } from "./testing/hostile-links.ts";
 import { hostilePdfs } from "./testing/hostile-pdfs.ts";
 import { hostileTexts } from "./testing/hostile-texts.ts";
 
@@ -35,19 +36,8 @@ describe("what a file would do is not done", () => {
     const address = server.address();
     const site = `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}/`;
     try {
-      const script = `/OpenAction << /S /JavaScript /JS (app.alert\\(1\\); this.submitForm\\("${site}"\\)) >> /AA << /WC << /S /URI /URI (${site}) >> >>`;
-      const page = `<!doctype html><html><head><base href="${site}"><link rel="stylesheet" href="a.css"><script src="a.js"></script></head><body><p>${lines.join(" ")}</p><img src="a.png"><object data="b"></object></body></html>`;
-      const word = buildDocx(
-        lines.map((text) => ({ text })),
-        [
-          {
-            name: "word/_rels/settings.xml.rels",
-            content: `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="t" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" Target="${site}t.dotm" TargetMode="External"/></Relationships>`,
-          },
-        ],
-      );
-      for (const bytes of [buildPdf([{ texts: printLines(lines) }], script), Buffer.from(page), word]) {
-        const document = await readDocument({ bytes, name: "order" });
+      for (const [, make] of hostileLinks(site)) {
+        const document = await readDocument({ bytes: make(), name: "order" });
         expect(document).toMatchObject({ isReadable: true });
         expect(document.isReadable && document.text).toContain("Warning shots are prohibited");
       }

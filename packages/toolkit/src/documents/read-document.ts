@@ -105,7 +105,7 @@ function runWorker(task: Task, { onProgress, signal, refuse }: Watch): Promise<P
     worker.on("error", (cause: Error) => {
       if ("code" in cause && cause.code === "ERR_WORKER_OUT_OF_MEMORY") resolve(large(limits.heapMegabytes));
       else if (isRead) reject(cause);
-      else resolve(refuse("damaged", `it cannot be read (${cause.message})`));
+      else resolve(refuse("damaged", "what is in it does not fit together; open it, save it anew and try again"));
     });
     worker.on("exit", () => resolve(refuse("damaged", "reading it ended without a result")));
   }).finally(async () => {

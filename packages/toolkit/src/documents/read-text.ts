@@ -21,10 +21,12 @@ export async function readText(bytes: Uint8Array, context: ReadContext): Promise
     return readPlainText(bytes, context);
   } catch (cause) {
     if (cause instanceof DocumentTrouble) throw cause;
-    throw new DocumentTrouble(
-      "damaged",
-      `it cannot be read (${cause instanceof Error ? cause.message : "unknown trouble"})`,
-      { cause },
-    );
+    throw new DocumentTrouble("damaged", troubleWith(cause), { cause });
   }
 }
+
+/** In words for a reader: what a parser says is for its programmer, and is kept as the cause. */
+const troubleWith = (cause: unknown): string =>
+  cause instanceof RangeError && /call stack/i.test(cause.message)
+    ? "its parts are nested as deep as no policy's are"
+    : "what is in it does not fit together; open it, save it anew and try again";

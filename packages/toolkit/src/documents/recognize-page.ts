@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { createWorker, type Line, OEM } from "tesseract.js";
-import { mendRecognized } from "../policy/documents/mend-recognized.ts";
+import { mendRecognized, mendRecognizedMarker } from "../policy/documents/mend-recognized.ts";
 import type { PageText, TextRun } from "../policy/documents/page-text.ts";
 
 /** Recognises letters in pictures of pages; one is opened for a document and closed after it. */
@@ -49,8 +49,8 @@ export async function openRecognizer(): Promise<Recognizer> {
 function lineRuns(line: Line, scale: number): TextRun[] {
   const y = Math.max(line.baseline.y0, line.baseline.y1) / scale;
   const height = (line.bbox.y1 - line.bbox.y0) / scale;
-  return line.words.map(({ text, bbox }) => ({
-    text: `${mendRecognized(text)} `,
+  return line.words.map(({ text, bbox }, index) => ({
+    text: `${index === 0 ? mendRecognizedMarker(mendRecognized(text), line.words[1]?.text ?? "") : mendRecognized(text)} `,
     x: bbox.x0 / scale,
     y,
     width: (bbox.x1 - bbox.x0) / scale,

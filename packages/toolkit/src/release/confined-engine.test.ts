@@ -44,3 +44,33 @@ test("closing removes its temporary folder", async () => {
   await engine.close();
   expect(existsSync(engine.temporaryFolder)).toBe(false);
 });
+
+test("gives rows in batches, in order with other queries, and stops when nobody takes more", async () => {
+  const engine = await openConfinedEngine(inside, { threads: 1 });
+  const sizes: number[] = [];
+  let sum = 0;
+  for await (const rows of engine.batches("SELECT range::DOUBLE, 'a' FROM range(5000)")) {
+    sizes.push(rows.length);
+    for (const [value] of rows) sum += Number(value);
+  }
+  expect(sizes.length).toBeGreaterThan(1);
+  expect([sizes.reduce((all, size) => all + size, 0), sum]).toEqual([5000, (4999 * 5000) / 2]);
+  for await (const rows of engine.batches("SELECT range FROM range(1000000000)")) {
+    expect(rows.length).toBeLessThan(10_000);
+    break;
+  }
+  expect(await engine.rows("SELECT 1 AS one")).toEqual([{ one: 1 }]);
+  await engine.close();
+});
+
+test("a batch query that fails says so, and others go on", async () => {
+  const engine = await openConfinedEngine(inside, { timeLimitSeconds: 0.2, threads: 1 });
+  const take = async (sql: string) => {
+    for await (const rows of engine.batches(sql)) expect(rows).toBeDefined();
+  };
+  await expect(take(`SELECT * FROM read_csv('${outside}/a.csv')`)).rejects.toThrow(/Permission Error/);
+  const endless = "SELECT count(*) FROM range(100000000000) a WHERE hash(range) = 1";
+  await expect(take(endless)).rejects.toThrow(/invalid query time; over 0.2 seconds/);
+  expect(await engine.rows("SELECT 1 AS one")).toEqual([{ one: 1 }]);
+  await engine.close();
+});

@@ -13,6 +13,12 @@ export type ConfinedEngineOptions = {
 /** An engine that can read one folder and nothing else, one query at a time, each with a time limit. */
 export type ConfinedEngine = {
   readonly rows: (sql: string) => Promise<Record<string, unknown>[]>;
+  /**
+   * Rows of one query, about two thousand at a time, each as its values in the order of the columns. The engine goes on
+   * only when a batch has been taken, so that a table of any length needs little memory.
+   */
+  readonly batches: (sql: string) => AsyncGenerator<readonly (readonly unknown[])[], void>;
+  /** Its own: a query may write here. Gone after `close`. */
   readonly temporaryFolder: string;
   /** What it was asked so far. */
   readonly spent: () => { readonly count: number; readonly milliseconds: number };
@@ -32,21 +38,31 @@ export async function openConfinedEngine(folder: string, options: ConfinedEngine
   const spent = { count: 0, milliseconds: 0 };
   let last: Promise<unknown> = Promise.resolve();
 
-  const run = async (sql: string) => {
+  const timed = (sql: string) => {
     let isLate = false;
     const timer = setTimeout(() => {
       isLate = true;
       engine.connection.interrupt();
     }, timeLimitSeconds * 1000);
     const started = performance.now();
+    return {
+      explain: (cause: unknown) =>
+        isLate ? new Error(`invalid query time; over ${timeLimitSeconds} seconds: ${sql}`, { cause }) : cause,
+      end: () => {
+        clearTimeout(timer);
+        spent.count += 1;
+        spent.milliseconds += performance.now() - started;
+      },
+    };
+  };
+  const run = async (sql: string) => {
+    const time = timed(sql);
     try {
       return await engine.rows(sql);
     } catch (cause) {
-      throw isLate ? new Error(`invalid query time; over ${timeLimitSeconds} seconds: ${sql}`, { cause }) : cause;
+      throw time.explain(cause);
     } finally {
-      clearTimeout(timer);
-      spent.count += 1;
-      spent.milliseconds += performance.now() - started;
+      time.end();
     }
   };
   const rows = (sql: string): Promise<Record<string, unknown>[]> => {
@@ -54,6 +70,23 @@ export async function openConfinedEngine(folder: string, options: ConfinedEngine
     last = next.catch(() => undefined);
     return next;
   };
+  async function* batches(sql: string) {
+    const before = last;
+    const ended = Promise.withResolvers<void>();
+    last = ended.promise;
+    await before;
+    const time = timed(sql);
+    try {
+      const result = await engine.connection.stream(sql);
+      for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk())
+        yield chunk.getRows();
+    } catch (cause) {
+      throw time.explain(cause);
+    } finally {
+      time.end();
+      ended.resolve();
+    }
+  }
 
   const folders = [folder, temporaryFolder].map((path) => literal(`${path}/`)).join(", ");
   await engine.run("SET preserve_insertion_order = false");
@@ -67,5 +100,5 @@ export async function openConfinedEngine(folder: string, options: ConfinedEngine
     engine.close();
     await rm(temporaryFolder, { recursive: true, force: true });
   };
-  return { rows, temporaryFolder, spent: () => ({ ...spent }), close };
+  return { rows, batches, temporaryFolder, spent: () => ({ ...spent }), close };
 }

@@ -9,6 +9,7 @@ import { columnValues } from "./column-values.ts";
 import { type ConfinedEngine, type ConfinedEngineOptions, openConfinedEngine } from "./confined-engine.ts";
 import { identifier, literal } from "./engine.ts";
 import { keyValue, numberedCells, numberedColumns } from "./numbered-cells.ts";
+import { filterSql, type ReleaseFilter } from "./release-filter.ts";
 
 /** A release on disk, open for questions. */
 export type OpenRelease = {
@@ -28,16 +29,20 @@ export type OpenRelease = {
 /**
  * Opens a release folder for reading; close it when done. The engine sees this folder and nothing else.
  *
+ * @param options.only the part of it that questions are asked of; the whole when not given
  * @throws Error if the folder holds no release of a format this version reads, or a query takes longer than its limit
  */
-export async function openRelease(folder: string, options: ConfinedEngineOptions = {}): Promise<OpenRelease> {
+export async function openRelease(
+  folder: string,
+  { only = {}, ...options }: ConfinedEngineOptions & { readonly only?: ReleaseFilter } = {},
+): Promise<OpenRelease> {
   const root = resolve(folder);
   const release = parseRelease(await readFile(join(root, "release.json"), "utf8"), root);
   const mappingFile = join(root, "mapping.json");
   const mapping: unknown = existsSync(mappingFile) ? JSON.parse(await readFile(mappingFile, "utf8")) : undefined;
   const engine = await openConfinedEngine(root, options);
   try {
-    const tables = await createViews(engine, root);
+    const tables = await createViews(engine, root, only);
     const issues = await readIssues(engine, root);
     const opened = engine.spent().milliseconds;
     let asked = 0;
@@ -73,18 +78,25 @@ function parseRelease(json: string, root: string): Release {
 }
 
 /** One view per table of the standard; columns that a file lacks are empty, tables that are absent have no rows. */
-async function createViews(engine: ConfinedEngine, root: string): Promise<ReadonlySet<ReleaseTable>> {
+async function createViews(
+  engine: ConfinedEngine,
+  root: string,
+  only: ReleaseFilter,
+): Promise<ReadonlySet<ReleaseTable>> {
+  const fileOf = (table: ReleaseTable) => join(root, `${table}.parquet`);
+  const whole = (table: ReleaseTable) =>
+    existsSync(fileOf(table)) ? `read_parquet(${literal(fileOf(table))})` : undefined;
   const present = new Set<ReleaseTable>();
   for (const table of Object.keys(releaseTables) as ReleaseTable[]) {
-    const file = join(root, `${table}.parquet`);
-    const isPresent = existsSync(file);
-    const source = `read_parquet(${literal(file)})`;
+    const source = whole(table);
+    const isPresent = source !== undefined;
     const described = isPresent ? await engine.rows(`DESCRIBE SELECT * FROM ${source}`) : [];
     const found = new Set(described.map((row) => row.column_name));
     const columns = tableColumns(table).map((name) =>
       found.has(name) ? identifier(name) : `CAST(NULL AS VARCHAR) AS ${identifier(name)}`,
     );
-    const from = isPresent ? ` FROM ${source}` : " WHERE false";
+    const kept = filterSql(only, table, whole);
+    const from = isPresent ? ` FROM ${source}${kept === undefined ? "" : ` WHERE ${kept}`}` : " WHERE false";
     await engine.rows(`CREATE VIEW ${viewByTable[table]} AS SELECT ${columns.join(", ")}${from}`);
     if (isPresent) present.add(table);
   }

@@ -2,6 +2,8 @@ import type { Benchmark, Finding, FootprintList, Issue, Language, PolicyEvent, R
 import type { AuditPage } from "./audit/audit-page.ts";
 import type { Boundaries } from "./charts/boundaries.ts";
 import type { PolicyBeside } from "./page/policy-beside.ts";
+import type { VersionsPage } from "./policy-versions/versions-page.ts";
+import type { RegisterPage } from "./register/register-page.ts";
 
 /** A benchmark without its cells, and how many it counted. */
 export type BenchmarkHead = Omit<Benchmark, "cells"> & { readonly counted: number };
@@ -33,7 +35,10 @@ export type DocumentText = {
 export type PolicyAnswers = {
   readonly beside: Readonly<Record<Language, PolicyBeside>>;
   readonly audit: Readonly<Record<Language, AuditPage>>;
+  /** Every document that was read, those of earlier versions too. */
   readonly texts: readonly DocumentText[];
+  /** Pairs of versions, earliest first; absent where none was given. */
+  readonly versions?: readonly Readonly<Record<Language, VersionsPage>>[];
 };
 
 /**
@@ -54,6 +59,8 @@ export type PlaceAnswers = {
   readonly footprint: FootprintList;
   readonly boundaries?: Boundaries;
   readonly policy?: PolicyAnswers;
+  /** Which of the department's policies the public can read; absent where nobody looked. */
+  readonly register?: Readonly<Record<Language, RegisterPage>>;
 };
 
 /** What a list of places needs to know of each, without reading its answers. */
@@ -74,10 +81,38 @@ export type PlaceSummary = {
     readonly status: string;
     readonly title: Readonly<Record<Language, string>>;
   }[];
-  /** Verdicts of the policy audit; absent where no policy was given. */
+  /** Answers of the policy audit that stand, people's before the program's; absent where no policy was given. */
   readonly provisions?: readonly {
     readonly id: string;
     readonly verdict: string;
     readonly question: Readonly<Record<Language, string>>;
   }[];
 };
+
+/** How one finding was worked out, to be redone by hand or in R; texts in both languages, numbers as they are. */
+export type FindingWorkings = {
+  readonly formula: Readonly<Record<Language, string>>;
+  /** Counts it was made from, as the release holds them. */
+  readonly cells: readonly WorkingTable[];
+  /** Numbers it was calculated from beside its own rows. */
+  readonly tables: readonly WorkingTable[];
+  readonly steps: readonly {
+    readonly label: Readonly<Record<Language, string>>;
+    readonly expression: string;
+    readonly value: number;
+  }[];
+  /** Lines for R. */
+  readonly r: readonly string[];
+};
+
+/** A table of workings; null is a blank in the records. */
+export type WorkingTable = {
+  readonly title: Readonly<Record<Language, string>>;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+  /** Rows that were left out, the smallest counts. */
+  readonly leftOut: number;
+};
+
+/** Workings of every finding of a release, by the finding's id. */
+export type PlaceWorkings = Readonly<Record<string, FindingWorkings>>;

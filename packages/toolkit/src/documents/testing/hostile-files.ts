@@ -42,6 +42,10 @@ export type HostileFile = readonly [
   limits?: Partial<DocumentLimits>,
 ];
 
+/** Whether the reason holds only under limits tighter than a reader's own. */
+export const needsTightLimits = ([, , , limits = {}]: HostileFile): boolean =>
+  ["bytes", "characters", "pages", "heapMegabytes"].some((limit) => limit in limits) || (limits.seconds ?? 60) < 1;
+
 /** Files of all formats that are empty, cut off, locked, too large, or no documents at all. */
 export const hostileFiles: readonly HostileFile[] = [
   ["nothing", () => Buffer.alloc(0), "no-text"],

@@ -15,19 +15,22 @@ const scannedPages = 4;
 /** What a reader got out of a file, or why it could not be read. */
 export type KeptText = ReadText | { readonly reason: UnreadableReason; readonly detail: string };
 
+/** A file, or bytes with a name to call them by. */
+export type KeptSource = string | { readonly bytes: Uint8Array; readonly name: string };
+
 /**
  * Reads a policy once per machine and version of the reading code: tests that ask many departments' documents share
  * what was read, in a folder beside other temporary files. Several processes may ask at once: a file is written under
  * another name and put in place whole.
  */
-export async function keptText(path: string): Promise<KeptText> {
-  const bytes = new Uint8Array(readFileSync(path));
+export async function keptText(source: KeptSource): Promise<KeptText> {
+  const { bytes, name } = opened(source);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const place = placeOf(readerFolder(), sha256, path);
+  const place = placeOf(readerFolder(), sha256, name);
   const known = kept<KeptText>(place);
   if (known !== undefined) return known;
   const context = {
-    name: basename(path),
+    name,
     sha256,
     limits: { ...defaultDocumentLimits, scannedPages },
     onProgress: () => undefined,
@@ -41,15 +44,15 @@ export async function keptText(path: string): Promise<KeptText> {
 }
 
 /** The document made of {@link keptText}, as `readDocument` gives it. */
-export async function keptDocument(path: string): Promise<PolicyDocument | UnreadableDocument> {
-  const bytes = readFileSync(path);
+export async function keptDocument(source: KeptSource): Promise<PolicyDocument | UnreadableDocument> {
+  const { bytes, name } = opened(source);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const place = placeOf(documentFolder(), sha256, path);
+  const place = placeOf(documentFolder(), sha256, name);
   const known = kept<PolicyDocument | UnreadableDocument>(place);
   if (known !== undefined) return known;
-  const read = await keptText(path);
+  const read = await keptText(source);
   const document: PolicyDocument | UnreadableDocument =
-    "reason" in read ? { name: basename(path), sha256, isReadable: false, ...read } : policyDocument(read);
+    "reason" in read ? { name, sha256, isReadable: false, ...read } : policyDocument(read);
   keep(place, document);
   return document;
 }
@@ -76,7 +79,16 @@ const once = <Value>(make: () => Value): (() => Value) => {
 };
 
 const hashOf = (words: string): string => createHash("sha256").update(words).digest("hex").slice(0, 16);
-const readerCode = once(() => hashOf(codeOf(readers) + readFileSync(lock, "utf8")));
+/** Of the builder's code, what readers use: how recognised words are put right. */
+const mending = ["has-meaning.ts", "mend-recognized.ts", "mend-words.ts", "policy-words.json"];
+const readerCode = once(() =>
+  hashOf(
+    [
+      codeOf(readers),
+      ...[...mending.map((file) => new URL(file, builders)), lock].map((file) => readFileSync(file, "utf8")),
+    ].join(""),
+  ),
+);
 const readerFolder = once(() => folderFor(`text-${readerCode()}`));
 const documentFolder = once(() => folderFor(`document-${hashOf(readerCode() + codeOf(builders))}`));
 
@@ -91,8 +103,13 @@ function folderFor(name: string): string {
 }
 
 /** Files of the same bytes under two names are two documents: the name is part of what is read. */
-const placeOf = (folder: string, sha256: string, path: string): string =>
-  join(folder, `${sha256.slice(0, 24)}-${hashOf(basename(path))}.json`);
+const placeOf = (folder: string, sha256: string, name: string): string =>
+  join(folder, `${sha256.slice(0, 24)}-${hashOf(name)}.json`);
+
+const opened = (source: KeptSource): { readonly bytes: Uint8Array; readonly name: string } =>
+  typeof source === "string"
+    ? { bytes: new Uint8Array(readFileSync(source)), name: basename(source) }
+    : { bytes: new Uint8Array(source.bytes), name: source.name };
 
 const kept = <Value>(place: string): Value | undefined =>
   existsSync(place) ? (JSON.parse(readFileSync(place, "utf8")) as Value) : undefined;

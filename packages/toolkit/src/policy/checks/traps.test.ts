@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { auditDocuments } from "../audit/audit-documents.ts";
+import { policyDocument } from "../documents/build-policy-document.ts";
+import { setDocument } from "../documents/testing/set-pages.ts";
 import { rubrics } from "../rules/rubrics.ts";
 import { textPolicy } from "./text-policy.ts";
 
@@ -53,6 +55,13 @@ const traps: readonly [id: string, why: string, text: string, expected: string][
     "Once the subject is under control, force shall be de-escalated at once.",
     "silent false",
   ],
+  [
+    "deescalation",
+    "advice and persuasion, the word never used",
+    "Officers must try advice, then persuasion and a warning, before they use force.",
+    "required true",
+  ],
+  ["deescalation", "advice to the public is none", "Officers may give advice on locks and lights.", "silent false"],
   ["ban_chokeholds", "any neck restraint", "No neck restraint may be used.", "required true"],
   [
     "ban_chokeholds",
@@ -78,6 +87,30 @@ const traps: readonly [id: string, why: string, text: string, expected: string][
     "only against swallowing",
     "Officers shall not squeeze the throat to stop a person from swallowing drugs.",
     "silent false",
+  ],
+  [
+    "duty_to_intervene",
+    "stopping misconduct before it grows",
+    "Every officer has a duty to prevent the escalation of misconduct by a fellow officer.",
+    "required true",
+  ],
+  [
+    "duty_to_intervene",
+    "escalation of a dispute is another thing",
+    "Officers shall try to prevent the escalation of a dispute between neighbors.",
+    "silent false",
+  ],
+  [
+    "duty_to_intervene",
+    "a bare reminder of another rule",
+    "The chief reminds all officers of Rule 77 on intervening against excessive force.",
+    "covered-elsewhere null",
+  ],
+  [
+    "duty_to_intervene",
+    "a reminder that says the duty itself",
+    "Officers are reminded of Rule 77: each of them must intervene against excessive force by another officer.",
+    "required true",
   ],
   [
     "duty_to_intervene",
@@ -302,4 +335,32 @@ describe("traps", () => {
     test(`${id}: ${why}`, () => {
       expect(verdict("eight-cant-wait", id, text)).toBe(expected);
     });
+});
+
+describe("spaces inside words", () => {
+  const torn = setDocument([
+    { text: "GENERAL ORDER 7: USE OF FORCE", bold: true, height: 14 },
+    "",
+    "1.1 Neck res traints and choke holds are pro hib ited.",
+    "",
+    "1.2 An offi cer who sees ano ther officer use ex cessive force shall inter vene.",
+    "",
+    "1.3 Officers shall not fire at a mov ing veh icle.",
+  ]);
+
+  test.each([
+    ["ban_chokeholds", "required"],
+    ["duty_to_intervene", "required"],
+    ["moving_vehicles", "required"],
+  ])("%s is read through them", (id, expected) => {
+    const document = policyDocument(torn);
+    if (!document.isReadable) throw new Error(document.detail);
+    const rules = rubrics["eight-cant-wait"].rules.filter((rule) => rule.id === id);
+    const [found] = auditDocuments(
+      [document],
+      { ...rubrics["eight-cant-wait"], rules },
+      { isPassage: true },
+    ).provisions;
+    expect(found).toMatchObject({ verdict: expected, present: true });
+  });
 });

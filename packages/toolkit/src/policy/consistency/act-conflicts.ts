@@ -112,7 +112,7 @@ const isOfAnother = ({ act, reading }: Saying): boolean => {
 function isDutyConflict(duty: Saying, freedom: Saying): boolean {
   if (freedom.actor === "other" || duty.actor === "other" || isOfAnother(freedom)) return false;
   if (freedom.actor === "supervisor" ? duty.actor !== "supervisor" : duty.actor === "supervisor") return false;
-  if (namesItsRule(freedom)) return false;
+  if (namesItsRule(freedom) || (freedom.modality === "may" && repeatsAnother(duty))) return false;
   if (!freedom.isDirect || !duty.isDirect || !isWithinSubject(duty, freedom) || isItsException(duty, freedom))
     return false;
   if (duty.bounds === "none" && freedom.modality === "need-not") return true;
@@ -124,6 +124,12 @@ const namesItsRule = ({ modality, reading }: Saying): boolean =>
   modality === "need-not" &&
   /\bwho\b|\bwhen\b|\bif\b/i.test(reading.text) &&
   /\b(?:polic(?:y|ies)|sections?|orders?|directives?|procedures?|SOPs?)\s+(?:no\.?\s*)?[A-Z]{0,5}[-.]?\d/i.test(
+    reading.text,
+  );
+
+/** "Offer aid as the order on force says": it repeats another order's rule, and does not go beyond it. */
+const repeatsAnother = ({ reading }: Saying): boolean =>
+  /\b(?:consistent with|in accordance with|pursuant to|as (?:outlined|described|provided|set forth|required|directed) (?:in|by))\b[^.;]{0,60}\b(?:polic(?:y|ies)|directives?|orders?|procedures?|SOPs?)\b/i.test(
     reading.text,
   );
 

@@ -135,6 +135,10 @@ describe("no contradiction", () => {
       "A supervisor who used force shall not review the report of that use of force.",
     ],
     ["Chokeholds are prohibited.", "Chokehold means any pressure on the neck."],
+    [
+      "Officers shall offer medical aid to injured people as the order on force sets forth, consistent with the procedures of that directive.",
+      "Officers may give medical aid to injured people.",
+    ],
   ])("%s ↔ %s", (one, other) =>
     expect([...actConflicts(within(one, other)), ...actConflicts(across(one, other))]).toEqual([]),
   );
@@ -182,6 +186,19 @@ describe("definitions", () => {
       ),
     ).toEqual([]);
     expect(definitionConflicts([document("p", "# A", force)])).toEqual([]);
+  });
+
+  test("that only say what a unit or a paper is, in other words, are no conflict; what they allow may be", () => {
+    const team = "Tactical team means a team of officers chosen and trained for searches of high danger.";
+    const other = "Tactical team means those members assigned by the chief to serve warrants at night.";
+    expect(definitionConflicts(across(team, other))).toEqual([]);
+    const form = "Force report means the form on which an officer says what happened and why.";
+    expect(definitionConflicts(across(form, "Force report means a document kept by the clerk for ten years."))).toEqual(
+      [],
+    );
+    expect(
+      definitionConflicts(across(form, "Force report means only a document signed after a shooting.")),
+    ).toHaveLength(1);
   });
 });
 

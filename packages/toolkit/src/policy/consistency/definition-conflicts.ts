@@ -12,6 +12,8 @@ type Definition = {
   readonly opening: ReadonlySet<string>;
   /** Whether it says "only", "and nothing else". */
   readonly isNarrow: boolean;
+  /** Whether it says what a unit, a paper or a thing is, by which nobody acts otherwise. */
+  readonly isDescription: boolean;
   /** Whether it holds for its policy only, or its list of definitions lets another meaning hold elsewhere. */
   readonly isYielding: boolean;
   readonly quote: QuotedClause;
@@ -25,7 +27,7 @@ const mostShared = 0.4;
 /**
  * Terms that are defined differently in two places. Two definitions differ where the shorter one shares less than two
  * fifths of its words with the longer: other spelling, order, words of the same meaning (`meanings.json`) or a longer
- * list are no difference. Where one says "only", the longer one is measured instead. A list that lets another meaning
+ * list are no difference, nor are two descriptions of a unit, a form or a thing. Where one says "only", the longer one is measured instead. A list that lets another meaning
  * hold elsewhere ("unless the context shows otherwise"), or a meaning "for purposes of this policy", is in no conflict with another policy. Words only: whether the
  * difference matters is for a person to say.
  */
@@ -89,7 +91,7 @@ function definitionOf(
   { text, term = "" }: PolicyClause,
   place: Pick<Definition, "term" | "quote" | "policy" | "isYielding">,
 ): Definition {
-  const meaning = text.replaceAll(term, " ");
+  const meaning = text.toLowerCase().replaceAll(term.toLowerCase(), " ");
   const opening = new Set([...meaningWords(meaning)].filter((word) => !meaningWords(term).has(word)));
   return {
     ...place,
@@ -97,8 +99,12 @@ function definitionOf(
     opening,
     isYielding: place.isYielding || findPhrases(meanings.limits, meaning).length > 0,
     isNarrow: findPhrases(meanings.narrows, meaning).length > 0,
+    isDescription: findPhrases(meanings.describes, meaning.replace(opener, "")).some(({ start }) => start === 0),
   };
 }
+
+/** What stands between a term and its meaning: "(SWAT) Team: ", " means, ". */
+const opener = /^\W*(?:[^:]{0,30}:)?\W*(?:(?:is|are|means?|refers? to)\b\W*)?/i;
 
 /** Each definition that differs from an earlier one, with the first that it differs from; one wording once. */
 function differences(definitions: readonly Definition[]): readonly (readonly [Definition, Definition])[] {
@@ -115,6 +121,7 @@ const wordingOf = ({ meaning }: Definition): string => [...meaning].toSorted().j
 
 function isDifferent(one: Definition, other: Definition): boolean {
   if (one.policy !== other.policy && (one.isYielding || other.isYielding)) return false;
+  if (one.isDescription && other.isDescription && !one.isNarrow && !other.isNarrow) return false;
   const isNarrowed = one.isNarrow !== other.isNarrow;
   const of = isNarrowed ? "longer" : "shorter";
   const pairs = [one.meaning, one.opening].map((words) => [words, other.meaning] as const);

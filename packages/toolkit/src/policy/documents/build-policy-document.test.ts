@@ -338,3 +338,67 @@ describe("whatever stands on the pages", () => {
   const isHeadingAgain = (text: string, given: readonly string[]): boolean =>
     given.some((other) => other !== text && (other.endsWith(text) || text.endsWith(other)));
 });
+
+describe("what governs a list", () => {
+  const list = (lead: string, items: readonly string[]) =>
+    clausesOf(
+      readable(
+        setDocument([
+          bold("USE OF FORCE"),
+          "This order tells officers when they may use force on a person, and how it is reported.",
+          { text: `3. ${lead}`, gap: 8 },
+          ...items.map((text): SetLine => ({ text, x: 100, gap: 6 })),
+        ]),
+      ),
+    );
+
+  test("a sentence that forbids the following, though it ends in a point and its items look like its own number", () => {
+    const lead = "The following uses of a gun are strictly prohibited.";
+    const clauses = list(lead, ["a. Firing a warning shot.", "b. Firing into a crowd."]);
+    for (const words of ["warning shot", "into a crowd"]) expect(find(clauses, words).leadIn).toBe(lead);
+  });
+
+  test("not a sentence that only announces what follows", () => {
+    const clauses = list("Officers should know the following ways of speaking.", [
+      "a. Listening. A goal of the police is to gain trust.",
+      "b. Asking. Questions show respect.",
+    ]);
+    expect(find(clauses, "gain trust").leadIn).toBeUndefined();
+  });
+});
+
+test("a numbered title in the weight of the text, as scans have it, is not drawn into the sentence below it", () => {
+  const document = readable(
+    setDocument([
+      bold("GENERAL ORDER 7 - USE OF FORCE"),
+      "This order tells officers when they may use force on a person, and how it is reported to the chief.",
+      { text: "7.1 Imminent Threat", gap: 8 },
+      "An imminent threat is a danger of death or serious injury that an officer sees as about to happen.",
+      { text: "7.2 Officers who use force against any person on duty or off duty shall report it to the", gap: 8 },
+      "Chief before the end of the shift.",
+    ]),
+  );
+  const clauses = clausesOf(document);
+  expect(find(clauses, "about to happen").text).toMatch(/^An imminent threat is/);
+  expect(find(clauses, "Imminent Threat").kind).toBe("heading");
+  expect(find(clauses, "report it to the").text).toMatch(/to the Chief before/);
+});
+
+test("a page header in spaced letters is taken off like any other", () => {
+  const page = (text: string): readonly SetLine[] => [
+    { text: "R I V E R T O N P O L I C E", x: 110, y: 53, height: 14 },
+    "",
+    text,
+  ];
+  const clauses = clausesOf(
+    readable(
+      setDocument(
+        page("Officers shall report every use of force to the chief before the end of the shift."),
+        page("Officers shall give aid to every person who is hurt, and shall call for help at once."),
+        page("Officers shall step in when another officer uses more force than the law allows here."),
+      ),
+    ),
+  );
+  expect(clauses.map(({ text }) => text).join(" ")).not.toMatch(/R ?I ?V ?E ?R/);
+  expect(clauses).toHaveLength(3);
+});

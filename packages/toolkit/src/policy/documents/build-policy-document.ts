@@ -4,6 +4,7 @@ import { type HeaderDates, headerDates } from "./header-dates.ts";
 import { looksLikeHeading } from "./heading-looks.ts";
 import { lineBlocks } from "./line-blocks.ts";
 import { lineMarker } from "./line-marker.ts";
+import { mendSeries } from "./mend-series.ts";
 import { mendSpaces, type Vocabulary, vocabularyOf } from "./mend-words.ts";
 import { removeFurniture } from "./page-furniture.ts";
 import type { PageLine } from "./page-line.ts";
@@ -82,7 +83,8 @@ function pageDrafts(pages: readonly PageText[]): readonly Draft[] {
   return policyParts(lines, furniture).map(({ lines: all, ...part }) => {
     const own = withoutListedHeadings(all);
     const header = own.slice(0, headerLength(own));
-    const blocks = lineBlocks(own, words, header.length);
+    const found = lineBlocks(own, words, header.length);
+    const blocks = pages.some(({ confidence }) => confidence !== undefined) ? mendSeries(found) : found;
     const heading = (header.length > 0 ? header : own)
       .slice(0, header.length > 0 ? titleLines : 8)
       .map(({ text, height }) => ({ text, height }));

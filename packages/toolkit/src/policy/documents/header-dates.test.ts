@@ -39,6 +39,12 @@ const published: readonly (readonly [string, readonly string[], object])[] = [
   ],
   ["more dates than labels say nothing", ["EFFECTIVE DATE", "06/05/00, 09/22/00"], {}],
   ["no such day", ["Effective: 13/45/2019"], {}],
+  [
+    "the number of an order is no date",
+    ["Effective: 08/14/20", "RESCINDS: UOF-02/19-016"],
+    { effective: "2020-08-14" },
+  ],
+  ["a list of revisions that goes on elsewhere", ["REVISION DATES", "06/05/00, 06/01/01,", "DISTRIBUTION A, B"], {}],
   ["a statute is no date", ["Effective under 5/7-5"], {}],
 ];
 

@@ -5,7 +5,7 @@ export type HeaderDates = { readonly effective?: string; readonly revised?: stri
 type Label = keyof HeaderDates | "issued" | "dated" | "other";
 type Token = { readonly at: number; readonly end: number; readonly line: number } & (
   | { readonly label: Label }
-  | { readonly date: string }
+  | { readonly date: string; readonly isContinued?: boolean }
 );
 
 const labels: readonly (readonly [Label, RegExp])[] = [
@@ -25,7 +25,7 @@ const labels: readonly (readonly [Label, RegExp])[] = [
 
 const months = "january february march april may june july august september october november december".split(" ");
 const date =
-  /\b(?:(\d{4})[-/](\d{1,2})[-/](\d{1,2})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{2,4})|([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})|(\d{1,2})\s+([A-Za-z]{3,9})\.?,?\s+(\d{4}))\b/g;
+  /\b(?:(\d{4})[-/](\d{1,2})[-/](\d{1,2})|(?<![-/.\w])(\d{1,2})([-/.])(\d{1,2})\5(\d{4}|\d{2})(?!\d)|([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})|(\d{1,2})\s+([A-Za-z]{3,9})\.?,?\s+(\d{4}))\b/g;
 
 /** What a header says where a date is not set; it answers a label as a date would. */
 const undated = /\b(?:indefinite|not applicable|n\/a|tbd|none)\b/gi;
@@ -38,7 +38,8 @@ const farLines = 6;
 
 /**
  * The dates in a policy's header. A date belongs to the label just before it; where several labels stand in a row and
- * as many dates follow, they are paired in order. The day of issue, or a bare "Date:", counts as effective where no day is called so. Anything else is left open: no date is better than a wrong one. Dates
+ * as many dates follow, they are paired in order. Of a list of revisions the latest counts, unless it
+ * ends in a comma: then it goes on where the reader cannot follow. The day of issue, or a bare "Date:", counts as effective where no day is called so. Anything else is left open: no date is better than a wrong one. Dates
  * in the running text are not for this: give the header's lines only.
  *
  * @example headerDates(["Effective: 04/10/03", "Revised: Nov 2, 2020"]) // { effective: "2003-04-10", revised: "2020-11-02" }
@@ -46,12 +47,12 @@ const farLines = 6;
 export function headerDates(lines: readonly string[]): HeaderDates {
   const found: { -readonly [key in keyof HeaderDates]: HeaderDates[key] } = {};
   const instead = { issued: "", dated: "" };
-  for (const { labels: names, dates } of rows(lines.flatMap((line, index) => tokens(line, index)))) {
+  for (const { labels: names, dates, isContinued } of rows(lines.flatMap((line, index) => tokens(line, index)))) {
     const [only] = names;
     const pairs: (readonly [Label, string])[] =
       names.length === dates.length
         ? names.flatMap((name, index) => [[name, dates[index] ?? ""] as const])
-        : names.length === 1 && only === "revised"
+        : names.length === 1 && only === "revised" && !isContinued
           ? [[only, dates.toSorted().at(-1) ?? ""]]
           : [];
     for (const [label, value] of pairs) {
@@ -63,7 +64,7 @@ export function headerDates(lines: readonly string[]): HeaderDates {
   return effective ? { ...found, effective } : found;
 }
 
-type Row = { readonly labels: Label[]; readonly dates: string[]; line: number };
+type Row = { readonly labels: Label[]; readonly dates: string[]; line: number; isContinued?: boolean };
 
 /** Labels in a row with the dates that follow them; a date right after a label is a row of its own. */
 function rows(all: readonly Token[]): readonly Row[] {
@@ -82,6 +83,7 @@ function rows(all: readonly Token[]): readonly Row[] {
       const isBeside = before && "label" in before && before.line === token.line && token.at - before.end <= near;
       if (isBeside && open.dates.length === 0) open.labels.splice(0, open.labels.length - 1);
       open.dates.push(token.date);
+      open.isContinued = token.isContinued ?? false;
       open.line = token.line;
     }
   });
@@ -94,7 +96,8 @@ function tokens(text: string, line: number): Token[] {
   );
   const dated = [...text.matchAll(date)].flatMap((match) => {
     const value = isoDate(match);
-    return value ? [{ at: match.index, end: match.index + match[0].length, line, date: value }] : [];
+    const end = match.index + match[0].length;
+    return value ? [{ at: match.index, end, line, date: value, isContinued: /^\s*[,;]/.test(text.slice(end)) }] : [];
   });
   const open = [...text.matchAll(undated)].map((match) => ({
     at: match.index,
@@ -113,7 +116,7 @@ function tokens(text: string, line: number): Token[] {
 }
 
 function isoDate(match: RegExpMatchArray): string | undefined {
-  const [, y1, m1, d1, m2, d2, y2, month1, d3, y3, d4, month2, y4] = match;
+  const [, y1, m1, d1, m2, , d2, y2, month1, d3, y3, d4, month2, y4] = match;
   if (y1) return iso(Number(y1), Number(m1), Number(d1));
   if (m2) return iso(fullYear(Number(y2)), Number(m2), Number(d2));
   if (month1) return iso(Number(y3), monthOf(month1), Number(d3));

@@ -88,11 +88,16 @@ function startsBlock(
     looksLikeHeading(before.text, before.isBold)
   )
     return true;
+  if (lines.length === 1 && !full && !ended && startsUpper(line.text) && isNumberedTitle(before.text, own)) return true;
   if (ended && /:["”’')\]]*$/.test(before.text) && !full) return true;
   return (
     /[.?!:]["”’')\]]*$/.test(before.text) && !startsSmall(line.text) && (!isNearFull(before) || line.x > before.x + 12)
   );
 }
+
+/** "3.6 Force" on a line of its own, in whatever weight: scans do not know bold letters. */
+const isNumberedTitle = (text: string, marker: LineMarker | undefined): boolean =>
+  (marker?.style === "decimal" || marker?.style === "upper-roman") && looksLikeHeading(text.slice(marker.length), true);
 
 /** A line that reaches to its column's right edge, so that the words may go on. */
 const isFull = ({ right, columnX, columnRight }: PageLine): boolean =>
@@ -148,14 +153,7 @@ function startsAfterBreak(before: PageLine, line: PageLine, ended: boolean, full
 }
 
 function closed({ lines, marker, isHeader }: Open, words: Vocabulary, measure: Measure): DocumentBlock {
-  let text = "";
-  const pages: { at: number; page: number }[] = [];
-  for (const line of lines) {
-    const joined = joinLines(text, line.text, words);
-    if (pages.at(-1)?.page !== line.page)
-      pages.push({ at: Math.max(0, joined.length - line.text.length), page: line.page });
-    text = joined;
-  }
+  const { text, pages } = joinedText(lines, words);
   const [first] = lines;
   const isBold = lines.every((line) => line.isBold);
   const isLarge = (first?.height ?? 0) > 1.15 * measure.height;
@@ -173,6 +171,25 @@ function closed({ lines, marker, isHeader }: Open, words: Vocabulary, measure: M
     ...(isHeader ? { isHeader } : {}),
     isCell: lines.some(({ startsCell }) => startsCell === true),
   };
+}
+
+/** Enough of a text's end to join the next line to it; a paragraph of a whole book is not read anew for each line. */
+const endLength = 300;
+
+function joinedText(lines: readonly PageLine[], words: Vocabulary): Pick<DocumentBlock, "text" | "pages"> {
+  const pieces: string[] = [];
+  let [length, end] = [0, ""];
+  const pages: { at: number; page: number }[] = [];
+  for (const line of lines) {
+    const joined = joinLines(end, line.text, words);
+    const at = joined.length - line.text.length;
+    if (pages.at(-1)?.page !== line.page) pages.push({ at: Math.max(0, length + at), page: line.page });
+    const cut = Math.max(0, Math.min(at, joined.length - endLength));
+    pieces.push(joined.slice(0, cut));
+    length += cut;
+    end = joined.slice(cut);
+  }
+  return { text: pieces.join("") + end, pages };
 }
 
 function isHeadingText(text: string, marker: LineMarker | undefined, isBold: boolean, isLarge: boolean): boolean {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mendRecognized } from "./mend-recognized.ts";
+import { mendRecognized, mendRecognizedMarker } from "./mend-recognized.ts";
 
 const misread: readonly (readonly [string, string])[] = [
   ["Waming", "Warning"],
@@ -29,3 +29,15 @@ test.each([
   "ILCS",
   "Bartlett",
 ])("%s stays", (word) => expect(mendRecognized(word)).toBe(word));
+
+test.each([
+  ["9:", "Use", "9."],
+  ["C;", "Officers", "C."],
+  ["12,", "The", "12."],
+  ["9:", "30", "9:"],
+  ["9:", "and", "9:"],
+  ["No:", "Officer", "No:"],
+  ["300:", "Force", "300:"],
+])("a line that begins %s %s begins with %s", (first, next, meant) =>
+  expect(mendRecognizedMarker(first, next)).toBe(meant),
+);

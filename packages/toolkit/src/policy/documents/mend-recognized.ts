@@ -34,6 +34,15 @@ export function mendRecognized(word: string): string {
   return only === undefined || others.length > 0 ? word : before + only + after;
 }
 
+/**
+ * Puts right the sign after the number that opens a line, where recognition saw a point as a colon or comma. For the first
+ * word of a line before a capital only.
+ *
+ * @example mendRecognizedMarker("9:", "Use") // "9."
+ */
+export const mendRecognizedMarker = (first: string, next: string): string =>
+  /^\p{Lu}/u.test(next) ? first.replace(/^(\d{1,2}|[A-Z])[:;,]$/, "$1.") : first;
+
 /** The word with each occurrence, one at a time, exchanged. */
 function replacedOnce(word: string, seen: string, meant: string): readonly string[] {
   const found: string[] = [];

@@ -59,22 +59,48 @@ function mark({ text, x, y, height }: Segment, page: PageText): Mark {
   return { page: page.page, y, x, height, key, zone };
 }
 
+/** The same words in the same zone, for looking at neighbours only: thousands of like lines are not compared with each other. */
+type Alike = {
+  readonly count: number;
+  readonly byPage: ReadonlyMap<number, readonly Mark[]>;
+  readonly byPlace: ReadonlyMap<string, readonly Mark[]>;
+};
+
+/** Letters side by side, or set apart as in "M A N U A L". */
+const hasWord = /\p{L}{2}|(?:\p{L} ){2}\p{L}/u;
+
+const placeSize = 3;
+const place = (x: number, y: number): string => `${Math.floor(x / placeSize)} ${Math.floor(y / placeSize)}`;
+const wordsOf = ({ zone, key }: Mark): string => `${zone} ${key}`;
+
 function repetition(marks: readonly Mark[], pages: number): (mark: Mark) => boolean {
-  const byKey = Map.groupBy(marks, ({ key }) => key);
+  const alike = new Map<string, Alike>();
+  for (const [words, same] of Map.groupBy(marks, wordsOf))
+    alike.set(words, {
+      count: same.length,
+      byPage: Map.groupBy(same, ({ page }) => page),
+      byPlace: Map.groupBy(same, ({ x, y }) => place(x, y)),
+    });
   return (own) => {
-    const same = (byKey.get(own.key) ?? []).filter(({ zone }) => zone === own.zone);
-    if (same.length < 2 || (!/\p{L}{2}/u.test(own.key) && (!pageNumber.test(own.key) || own.height > largestNumber)))
-      return false;
+    const same = alike.get(wordsOf(own));
+    if (same === undefined || same.count < 2) return false;
+    if (!hasWord.test(own.key) && (!pageNumber.test(own.key) || own.height > largestNumber)) return false;
     if (own.zone === "middle") return pages >= 4 && isWatermark(own, same, pages);
-    const near = same.filter(
-      ({ page, y }) => page !== own.page && Math.abs(page - own.page) <= 2 && Math.abs(y - own.y) <= 16,
-    );
-    const exact = near.filter(({ y }) => Math.abs(y - own.y) <= 4);
-    if (same.length >= 3) return near.length > 0;
+    const near = [-2, -1, 1, 2]
+      .flatMap((pagesAway) => same.byPage.get(own.page + pagesAway) ?? [])
+      .filter(({ y }) => Math.abs(y - own.y) <= 16);
+    const exact = near.filter(({ y }) => Math.abs(y - own.y) <= 4).toSorted((a, b) => a.page - b.page);
+    if (same.count >= 3) return near.length > 0;
     return exact.length > 0 && (pages <= 3 || Math.abs((exact[0]?.page ?? 0) - own.page) === 1);
   };
 }
 
 /** In the same place on at least six pages of ten. */
-const isWatermark = (own: Mark, same: readonly Mark[], pages: number): boolean =>
-  same.filter(({ x, y }) => Math.abs(x - own.x) <= 3 && Math.abs(y - own.y) <= 3).length >= pages * 0.6;
+function isWatermark(own: Mark, { count, byPlace }: Alike, pages: number): boolean {
+  if (count < pages * 0.6) return false;
+  const steps = [-placeSize, 0, placeSize];
+  const there = steps
+    .flatMap((right) => steps.flatMap((down) => byPlace.get(place(own.x + right, own.y + down)) ?? []))
+    .filter(({ x, y }) => Math.abs(x - own.x) <= placeSize && Math.abs(y - own.y) <= placeSize);
+  return there.length >= pages * 0.6;
+}

@@ -22,7 +22,10 @@ type Unnumbered = Omit<PolicyClause, "id">;
 export function policyClauses(blocks: readonly DocumentBlock[], place: ClausePlace): readonly Unnumbered[] {
   const state: State = { outline: [] };
   return blocks.flatMap((block, index) => {
-    const isTermLine = inDefinitions(state.outline) && namesTerm(block, blocks[index + 1], state.outline);
+    const isTermLine =
+      inDefinitions(state.outline) &&
+      !isExample(blocks[index - 1]) &&
+      namesTerm(block, blocks[index + 1], state.outline);
     const isHeader =
       block.isHeader === true || (block.kind === "heading" && !block.marker && block.text === place.title);
     if (!isTermLine && !isHeader) state.outline = openSection(state.outline, block);
@@ -44,6 +47,12 @@ function inDefinitions(outline: Outline): boolean {
   }
   return false;
 }
+
+/** "The most common forms include:", "…; and": what follows is one of several examples, not a term. */
+const isExample = (before: DocumentBlock | undefined): boolean =>
+  before !== undefined &&
+  /\bincludes?:$|[;,]\s*(?:and|or)$/i.test(before.text) &&
+  !/\bdefin|\bterms?\b/i.test(before.text);
 
 /** A term on a line or in a cell of its own, with its meaning below or beside. */
 function namesTerm(block: DocumentBlock, next: DocumentBlock | undefined, outline: Outline): boolean {
@@ -75,8 +84,8 @@ function blockClauses(
   const isDefining = inDefinitions(state.outline);
   const words = block.text.slice(skipped);
   const leadIn = block.marker || block.kind === "item" ? leadInOf(state) : undefined;
-  const spans =
-    block.kind === "heading" || state.isTermLine ? [{ start: 0, end: words.length }] : splitSentences(words);
+  const all = block.kind === "heading" || state.isTermLine ? [{ start: 0, end: words.length }] : splitSentences(words);
+  const spans = all.filter(({ start: from, end }) => /[\p{L}\p{N}]/u.test(words.slice(from, end)));
   const [first] = spans;
   const isListed = leadIn !== undefined && !/\b(?:defin|terms?|mean)/i.test(leadIn);
   const term =
@@ -121,13 +130,19 @@ const isRunInTitle = (text: string, outline: Outline): boolean => {
 const leadInOf = ({ outline, rootLeadIn }: State): string | undefined =>
   outline.length > 1 ? outline.at(-2)?.leadIn : rootLeadIn;
 
-/** A sentence that ends in a colon, or breaks off before a list, governs the items below it. */
+/** "The following are prohibited." Where it does not say what holds for the list, its items may be sentences of their own. */
+const announcesList =
+  /\b(?:the following|as follows|listed below)\b.{0,120}\b(?:prohibited|forbidden|banned|unauthorized|(?:not|never)\s+(?:\w+\s+)?(?:be\s+)?(?:used|permitted|authorized|allowed))\b/i;
+
+/** A sentence that ends in a colon, breaks off before a list or announces it, governs the items below it. */
 function noteLeadIn(state: State, block: DocumentBlock, next: DocumentBlock | undefined): void {
   const words = block.text.slice(block.marker?.length ?? 0);
   const last = splitSentences(words).at(-1);
   const sentence = last ? words.slice(last.start, last.end) : "";
   const breaksOff = next?.kind === "item" && !/[.;!?]["”’)\]]*$/.test(sentence) && isDeeper(block, next);
-  const isOpen = block.kind !== "heading" && sentence !== "" && (/:["”’)\]]*$/.test(sentence) || breaksOff);
+  const announces = next?.kind === "item" && isDeeper(block, next) && announcesList.test(sentence);
+  const isOpen =
+    block.kind !== "heading" && sentence !== "" && (/:["”’)\]]*$/.test(sentence) || breaksOff || announces);
   const above = block.marker ? leadInOf(state) : undefined;
   const leadIn = isOpen ? [above, sentence].filter((part) => part !== undefined).join(" ") : undefined;
   const top = state.outline.at(-1);
@@ -142,4 +157,6 @@ function noteLeadIn(state: State, block: DocumentBlock, next: DocumentBlock | un
 /** Whether the next item is a level below, and not a sister. */
 const isDeeper = (block: DocumentBlock, next: DocumentBlock): boolean =>
   block.marker === undefined ||
-  (block.marker.form !== next.marker?.form && next.marker?.value === 1 && next.x > block.x);
+  ((block.marker.form !== next.marker?.form || block.marker.style !== next.marker.style) &&
+    next.marker?.value === 1 &&
+    next.x > block.x);

@@ -27,8 +27,7 @@ export function refuseText(
   if (!hasMeaning(text))
     return {
       reason: "letters-without-meaning",
-      detail:
-        "its fonts give no letters, only the numbers of shapes; ask for the document in another form, or print and scan it",
+      detail: `${/\(cid:\d+\)/.test(text) ? "its fonts give no letters, only the numbers of shapes" : "its letters form no words"}; ask for the document in another form, or print and scan it`,
     };
   const words = text.match(/\p{L}{2,}/gu)?.length ?? 0;
   if (words < fewWords) return { reason: "too-little-text", detail: `it holds only ${words} words` };

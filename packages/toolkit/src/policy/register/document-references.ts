@@ -34,6 +34,7 @@ const general = new Set(
  */
 export function referencesIn(text: string): readonly Omit<DocumentReference, "clause">[] {
   const byNumber = [...text.matchAll(numbered)]
+    .filter(({ 0: words, index }) => !isElsewhere(text.slice(0, index), words, text.slice(index + words.length)))
     .map(({ 0: words, 1: number = "", index }) => ({ words: clean(words), number: clean(number), index }))
     .filter(({ number }) => /\d\D*\d/.test(number));
   const byTitle = [...text.matchAll(titled)].flatMap(({ 0: words, 1: title = "", index }) => {
@@ -48,18 +49,27 @@ export function referencesIn(text: string): readonly Omit<DocumentReference, "cl
     .map(({ index: _, ...reference }) => reference);
 }
 
+/** Rules of courts, regulations by title and part, marks of accreditation, and versions that an order takes the place of. */
+const isElsewhere = (before: string, words: string, after: string): boolean =>
+  /\b(?:criminal|civil|appellate|juvenile|evidence)\s+$/i.test(before) ||
+  /\b(?:amends?|rescinds?|supersedes?|replaces?|cancels?)\W+(?:[\w-]+\W+){0,2}$/i.test(before) ||
+  /\b(?:CALEA|CFR|USC|ILCS|OSHA|NFPA)\b/.test(words) ||
+  /^\s*(?:C\.?F\.?R|U\.?S\.?C|ILCS)\b/.test(after);
+
 /** Every reference to a document that is not among those given, the first place of each. */
 export function missingReferences(documents: readonly PolicyDocument[]): readonly DocumentReference[] {
   const names = documents.flatMap(({ name, policies }) => [
     name,
     ...policies.flatMap(({ title, number }) => [title, number ?? ""]),
   ]);
-  const numbers = new Set(names.flatMap((name) => name.match(/\d+(?:[.-]\d+)*/g) ?? []).map(plainNumber));
+  const numbers = new Set(names.flatMap(numbersIn));
+  const own = new Set(documents.flatMap(headerLines).flatMap(numbersIn));
   const titles = names.map((name) => new Set(titleWords(name.replaceAll(/[_.]/g, " "))));
   const isHere = ({ number, title }: Omit<DocumentReference, "clause">): boolean =>
     number !== undefined
-      ? numbers.has(plainNumber(number)) || numbers.has(plainNumber(number).split(".")[0] ?? "")
-      : titles.some((own) => (title ?? "").split(" ").every((part) => own.has(part)));
+      ? [numbers, own].some((known) => known.has(plainNumber(number))) ||
+        numbers.has(plainNumber(number).split(".")[0] ?? "")
+      : titles.some((given) => (title ?? "").split(" ").every((part) => given.has(part)));
   const found = new Map<string, DocumentReference>();
   for (const document of documents)
     for (const { clauses } of document.policies)
@@ -73,6 +83,33 @@ export function missingReferences(documents: readonly PolicyDocument[]): readonl
       }
   return [...found.values()];
 }
+
+/** Clauses of a policy within which its header may stand, and letters that a line of a header has at most. */
+const [headerClauses, headerLetters] = [10, 90];
+
+/** "A-103, A-109": related orders, not the own one. */
+const listOfNumbers = /(?:[A-Z]{1,5}-?\d+|\d+[.-]\d+)\s*[,;]\s*(?:[A-Z]{1,5}-?\d|\d+[.-]\d)/;
+
+/** Lines of headers that may hold a document's own number: short ones that point nowhere, or say what they rescind. */
+const headerLines = ({ policies }: PolicyDocument): readonly string[] =>
+  policies.flatMap(({ clauses }) =>
+    clauses
+      .slice(0, headerClauses)
+      .map(({ text }) => text)
+      .filter(
+        (text) =>
+          text.length <= headerLetters &&
+          !listOfNumbers.test(text) &&
+          (referencesIn(text).length === 0 || /\b(?:rescinds|effective|page \d)\b/i.test(text)),
+      ),
+  );
+
+/** Numbers in a name or header, each with the letters before it and without: "D-52" and "52". */
+const numbersIn = (text: string): readonly string[] =>
+  [...text.matchAll(/\b([A-Z]{1,5}[-.\s]?)?(\d+(?:[.-]\d+)*)/g)].flatMap(({ 0: whole, 2: digits = "" }) => [
+    plainNumber(whole),
+    plainNumber(digits),
+  ]);
 
 /** The words of a title that tell it from others, in small letters. */
 export function titleWords(title: string): readonly string[] {

@@ -168,6 +168,42 @@ describe("a register", () => {
   });
 });
 
+describe("references that lack nothing", () => {
+  const missing = (lines: readonly string[], title = "Use of Force") =>
+    missingReferences([policy(title, lines)]).map(({ words }) => words);
+
+  test("rules of courts, regulations, marks of accreditation, and versions that the order replaces", () => {
+    expect(
+      missing([
+        "Officers follow Rule of Criminal Procedure 37.",
+        "The form is kept as Regulation 29 CFR 1910 asks.",
+        "This order amends General Order 2015-12 and is reviewed under Directives CALEA 22.2.6.",
+        "Dogs are dealt with in General Order 12.4.",
+      ]),
+    ).toEqual(["General Order 12.4"]);
+  });
+
+  test("the document's own number, where its header gives it", () => {
+    const header = ["# Riverton Police", "January 3, 2019 D-52", "Related: A-103, A-109", "# PURPOSE"];
+    expect(missing([...header, "General Order D-52 applies, and so does General Order A-103."])).toEqual([
+      "General Order A-103",
+    ]);
+    expect(missing(["Administrative Order 133 Rescinds: none", "Administrative Order 133 is known to all."])).toEqual(
+      [],
+    );
+  });
+
+  test("a chapter of the same manual is given with the manual; another one is not", () => {
+    const manual = {
+      ...policy("300 Use of Force", ["Aid is given as Policy 427 says, and Policy 300.4 holds. See Policy 512."]),
+    };
+    const chapter = policy("427 Medical Aid", ["Officers must give aid."]);
+    const whole = { ...manual, policies: [...manual.policies, ...chapter.policies] };
+    expect(missingReferences([whole]).map(({ words }) => words)).toEqual(["Policy 512"]);
+    expect(missingReferences([manual]).map(({ words }) => words)).toEqual(["Policy 427", "Policy 512"]);
+  });
+});
+
 describe("what stands inside another policy", () => {
   const status = (documents: readonly PolicyDocument[], id: string) =>
     makeRegister({ agency: "Riverton, XX", asOf: "2024-05-01", documents }).entries.find((entry) => entry.id === id);

@@ -62,8 +62,24 @@ test("a stray quotation mark in a row does not hide the ids after it", () => {
   expect(extended(mine, [event("a")]).added).toBe(0);
 });
 
-test("another table is no timeline", () => {
-  expect(extendTimeline("id,date,what\n1,2020-01-01,x\n", [event("a")])).toEqual({ isTimeline: false });
+test("columns of its own, in an order of its own, stay and are left empty in what is added", () => {
+  const columns = ["agency", ...timelineColumns.toReversed(), "about", "unaffected"];
+  const mine = `${columns.join(",")}\r\nRiverton,${timelineColumns
+    .map((column) => (column === "id" ? "a" : ""))
+    .toReversed()
+    .join(",")},force_type=baton,\r\n`;
+  const { text, added, known } = extended(mine, [event("a"), event("b", { date: "2020-01-02" })]);
+  expect([text.startsWith(mine), added, known]).toEqual([true, 1, 1]);
+  const [before, row] = parseCsv(text);
+  expect(before).toMatchObject({ id: "a", agency: "Riverton", about: "force_type=baton" });
+  expect(row).toEqual({ ...timelineRow(event("b", { date: "2020-01-02" })), agency: "", about: "", unaffected: "" });
+});
+
+test.each([
+  ["too few columns", "id,date,what\n1,2020-01-01,x\n"],
+  ["a column twice", `${timelineColumns.join(",")},date\n`],
+])("a table with %s is no timeline", (_, text) => {
+  expect(extendTimeline(text, [event("a")])).toEqual({ isTimeline: false });
 });
 
 test("whatever the words, each id is there once and the words come back", () => {

@@ -56,16 +56,18 @@ export function timelineRow({
 /**
  * Rows as CSV (RFC 4180): a first line of columns, lines that end in CRLF, cells quoted where they must be.
  *
- * @param isContinued whether rows are added to a file that has its first line
+ * @param columns of the file to which rows are added, whose first line is then left out; a column that is none of ours
+ *   stays empty
  */
-export const timelineCsv = (rows: readonly TimelineRow[], { isContinued = false } = {}): string =>
+export const timelineCsv = (rows: readonly TimelineRow[], columns?: readonly string[]): string =>
   [
-    ...(isContinued ? [] : [timelineColumns.join(",")]),
-    ...rows.map((row) => timelineColumns.map((column) => cell(row[column])).join(",")),
+    ...(columns === undefined ? [timelineColumns] : []),
+    ...rows.map((row) => (columns ?? timelineColumns).map((column) => (isOurs(column) ? row[column] : ""))),
   ]
-    .map((line) => `${line}\r\n`)
+    .map((cells) => `${cells.map(cell).join(",")}\r\n`)
     .join("");
 
+const isOurs = (column: string): column is keyof TimelineRow => (timelineColumns as readonly string[]).includes(column);
 const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** A timeline with events added, or what is wrong with the file that was there. */
@@ -75,7 +77,8 @@ export type ExtendedTimeline =
 
 /**
  * Adds events to the text of a timeline file. What is there stays as it is, letter by letter; an event whose id is there
- * is not written again, whatever a person changed in its row.
+ * is not written again, whatever a person changed in its row. The file may have its columns in another order and more of
+ * them ("about", "agency"): those stay empty in what is added, for a person to fill.
  *
  * @param existing text of the file; undefined or empty where there is none
  */
@@ -83,12 +86,14 @@ export function extendTimeline(existing: string | undefined, events: readonly Ti
   const rows = [...new Map(events.map((event) => [event.id, timelineRow(event)])).values()];
   if (existing === undefined || existing.replace(/^\uFEFF/, "").trim() === "")
     return { isTimeline: true, text: timelineCsv(rows), added: rows.length, known: 0 };
-  const [columns = [], ...records] = csvRecords(existing.replace(/^\uFEFF/, ""));
-  if (columns.map((name) => name.trim()).join() !== timelineColumns.join()) return { isTimeline: false };
-  const ids = new Set(records.map(([id]) => id));
+  const [first = [], ...records] = csvRecords(existing.replace(/^\uFEFF/, ""));
+  const columns = first.map((name) => name.trim());
+  if (timelineColumns.some((column) => columns.filter((name) => name === column).length !== 1))
+    return { isTimeline: false };
+  const ids = new Set(records.map((record) => record[columns.indexOf("id")]));
   const fresh = rows.filter(({ id }) => !ids.has(id));
   const end = fresh.length === 0 || /[\r\n]$/.test(existing) ? "" : "\r\n";
-  const text = `${existing}${end}${timelineCsv(fresh, { isContinued: true })}`;
+  const text = `${existing}${end}${timelineCsv(fresh, columns)}`;
   return { isTimeline: true, text, added: fresh.length, known: rows.length - fresh.length };
 }
 

@@ -1,4 +1,4 @@
-import type { Language } from "@evenhand/standard";
+import type { Interval, Language } from "@evenhand/standard";
 import type { Clause, Provision } from "@evenhand/standard/provision";
 import type { ReviewBeside } from "./review-beside.ts";
 
@@ -6,6 +6,8 @@ import type { ReviewBeside } from "./review-beside.ts";
 export type ListedDocument = {
   readonly name: string;
   readonly sha256: string;
+  /** Where its text can be read. */
+  readonly href?: string;
   readonly pages?: number;
   /** Of recognised letters, 0–1; absent where the text is the file's own. */
   readonly confidence?: number;
@@ -14,7 +16,11 @@ export type ListedDocument = {
 };
 
 /** A clause with the words before its list, without which an item cannot be understood. */
-export type QuotedWords = Clause & { readonly leadIn?: string };
+export type QuotedWords = Clause & {
+  readonly leadIn?: string;
+  /** Where it can be read in its place in the document. */
+  readonly href?: string;
+};
 
 /** A question with its answer; texts in the language of the page, quotations as written. */
 export type AnsweredRule = Omit<Provision, "clauses"> & {
@@ -131,6 +137,8 @@ export type AuditPage = {
   readonly rules: readonly AnsweredRule[];
   /** Absent where it was not looked for. */
   readonly consistency?: readonly ListedInconsistency[];
+  /** Share of possible contradictions that held up when people read them, 0–1. */
+  readonly consistencyPrecision?: Interval;
   readonly form?: ListedForm;
   readonly clarity?: ListedClarity;
 };

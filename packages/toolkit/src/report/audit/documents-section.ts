@@ -1,17 +1,19 @@
 import { type Html, html } from "../page/html.ts";
 import type { Words } from "../words/words.ts";
 import type { ListedDocument } from "./audit-page.ts";
+import { documentName } from "./document-name.ts";
 
 /** Letters of a hash that are shown. */
 const shownHash = 12;
 
-function readDocument({ name, sha256, pages, confidence }: ListedDocument, words: Words): Html {
+function readDocument(document: ListedDocument, words: Words): Html {
+  const { sha256, pages, confidence } = document;
   const parts = [
     pages === undefined ? words.say("audit.documents.no-pages") : words.say("audit.documents.pages", { pages }),
     ...(confidence === undefined ? [] : [words.say("audit.documents.scan", { percent: words.percent(confidence) })]),
     words.say("audit.documents.hash", { hash: sha256.slice(0, shownHash) }),
   ];
-  return html`<li><strong>${name}</strong>: ${parts.join(", ")}</li>`;
+  return html`<li>${documentName(document)}: ${parts.join(", ")}</li>`;
 }
 
 function unreadDocument({ name, sha256, unreadable }: ListedDocument, words: Words): Html {

@@ -2,6 +2,7 @@ import { type Html, html } from "../page/html.ts";
 import type { Words } from "../words/words.ts";
 import type { QuotedWords } from "./audit-page.ts";
 import { markWords, type Stretch } from "./mark-words.ts";
+import { sectionPath } from "./section-path.ts";
 
 /** Words of a list between the quotation marks of the language. */
 export const inQuotes = (texts: readonly string[], { language }: Words): string =>
@@ -15,12 +16,13 @@ function stretch({ text, kind }: Stretch, words: Words): Html {
 }
 
 /** Where a clause stands: document, page, section. */
-export function clausePlace({ document, page, section }: QuotedWords, words: Words): Html {
+export function clausePlace({ document, page, section, href }: QuotedWords, words: Words): Html {
   const rest = [
     ...(page === undefined ? [] : [words.say("audit.place.page", { page: String(page) })]),
-    ...(section.length === 0 ? [] : [words.say("audit.place.section", { section: section.join(" › ") })]),
+    ...(section.length === 0 ? [] : [words.say("audit.place.section", { section: sectionPath(section) })]),
   ];
-  return html`<cite>${document}</cite>${rest.map((text) => html`, ${text}`)}`;
+  const place = html`<cite>${document}</cite>${rest.map((text) => html`, ${text}`)}`;
+  return href === undefined ? place : html`<a href="${href}">${place}</a>`;
 }
 
 /** The words before the list that a clause is an item of. */

@@ -29,7 +29,7 @@ describe.each(["en", "es"] as const)("the audit in %s", (language) => {
     const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     const targets = [...document.querySelectorAll("a[href^='#']")].map((link) => link.getAttribute("href")?.slice(1));
-    expect(targets.length).toBe(1 + 6 + rivertonAudit.rules.length);
+    expect(targets.length).toBe(1 + 1 + 7 + rivertonAudit.rules.length);
     expect(targets.filter((id) => !ids.includes(id ?? ""))).toEqual([]);
     expect(document.querySelector("a.skip")?.getAttribute("href")).toBe("#audit");
   });
@@ -40,6 +40,32 @@ describe.each(["en", "es"] as const)("the audit in %s", (language) => {
     for (const title of titles) expect(said.some((text) => text.includes(String(title)))).toBe(true);
     expect(document.querySelectorAll(".tally > li")).toHaveLength(verdictOrder.length);
     expect(document.querySelector("#summary")?.parentElement?.textContent).not.toMatch(/%|\/\s*\d/);
+  });
+
+  test("says at its top how many documents could not be read, and nothing where all were", () => {
+    const said = { en: "1 of 3 documents could not be read", es: "1 de 3 documentos no se pudo leer" }[language];
+    expect(html.indexOf(said)).toBeGreaterThan(0);
+    expect(html.indexOf(said)).toBeLessThan(html.indexOf('id="summary"'));
+    const all = rivertonAudit.documents.filter(({ unreadable }) => unreadable === undefined);
+    expect(render({ language, documents: all })).not.toMatch(/could not be read|no se pud/);
+  });
+
+  test("counts what people settled as they settled it, and says how much that is", () => {
+    const [first, ...others] = rivertonAudit.rules;
+    if (first === undefined) throw new Error("no rule");
+    const review = { says: "", readers: [], replies: [], otherReadings: 0 };
+    const changed = { ...first, review: { ...review, status: "confirmed", verdict: "contradicted" } } as const;
+    const differing = others.map((rule) =>
+      rule.id === "silent" ? { ...rule, review: { ...review, status: "readers-differ" } as const } : rule,
+    );
+    const summary = read(render({ language, rules: [changed, ...differing] })).querySelector("#summary")?.parentElement;
+    const groups = [...(summary?.querySelectorAll(".tally > li") ?? [])].map(({ textContent }) => textContent ?? "");
+    expect(groups.some((text) => text.includes(String(texts["audit.verdict.required"])))).toBe(false);
+    const contradicted = groups.find((text) => text.includes(String(texts["audit.verdict.contradicted"])));
+    expect(contradicted).toMatch(/2 (questions|preguntas).*intervene/);
+    expect(groups.at(-1)).toContain(String(texts["review.status.readers-differ"]));
+    expect(summary?.textContent).toMatch(/(settled 1 of 6|resolvieron 1 de 6)/);
+    expect(document.querySelector("#summary")?.parentElement?.textContent).not.toMatch(/settled|resolvieron/);
   });
 
   test("quotes as written, in English, with exactly the words that weaken it marked", () => {
@@ -90,9 +116,19 @@ describe.each(["en", "es"] as const)("the audit in %s", (language) => {
     ).toEqual(["Officers shall not use neck holds <ever>.", "A neck hold may be used on a fleeing person."]);
     expect(sides?.textContent).toContain(String(texts["audit.consistency.prohibited-and-permitted.first"]));
     expect(section?.textContent).toContain(String(texts["audit.consistency.across"]));
-    expect(section?.textContent).toContain("police dog");
+    const title = { en: "Possible contradictions", es: "Posibles contradicciones" }[language];
+    expect(document.querySelector("#consistency")?.textContent).toBe(title);
+    expect(section?.textContent).toMatch(/A person must read both clauses|Una persona debe leer las dos cláusulas/);
+    expect(section?.textContent).toMatch(/17\s?%.*36\s?%/);
+    const gaps = document.querySelector("#gaps")?.parentElement?.textContent;
+    for (const words of ["police dog", "SOP 46.2"]) {
+      expect(gaps).toContain(words);
+      expect(section?.textContent).not.toContain(words);
+    }
     const none = read(render({ language, consistency: [] })).querySelector("#consistency")?.parentElement;
     expect(none?.textContent).toContain(String(texts["audit.consistency.none"]));
+    expect(none?.textContent).not.toMatch(/17\s?%/);
+    expect(render({ language, consistency: [] })).not.toContain('id="gaps"');
   });
 
   test("says how the form was read: field, state, label words, and what no rule knows", () => {

@@ -4,7 +4,7 @@ import { openWords } from "../words/words.ts";
 import type { AuditPage } from "./audit-page.ts";
 import { auditStyle } from "./audit-style.ts";
 import { claritySection } from "./clarity-section.ts";
-import { consistencySection } from "./consistency-section.ts";
+import { consistencySection, gapsSection, isContradiction } from "./consistency-section.ts";
 import { documentsSection } from "./documents-section.ts";
 import { formSection } from "./form-section.ts";
 import { reviewLinesStyle } from "./review-lines.ts";
@@ -21,11 +21,15 @@ export function renderAudit(page: AuditPage): string {
   const { language, date, rubric, documents, rules, consistency, form, clarity } = page;
   const words = openWords(language);
   const title = words.say("audit.title");
+  const unread = documents.filter((document) => document.unreadable !== undefined).length;
+  const hasGaps = consistency?.some((one) => !isContradiction(one)) ?? false;
   const parts = [
-    "documents",
     "summary",
+    "documents",
     "rules",
-    ...(["consistency", "form", "clarity"] as const).filter((part) => page[part] !== undefined),
+    ...(consistency === undefined ? [] : ["consistency"]),
+    ...(hasGaps ? ["gaps"] : []),
+    ...(["form", "clarity"] as const).filter((part) => page[part] !== undefined),
   ];
   return html`<!doctype html>
 <html lang="${language}">
@@ -38,15 +42,23 @@ export function renderAudit(page: AuditPage): string {
     rules: rules.length,
   })}</p><ul class="meta"><li>${words.say(`audit.rubric.${rubric}`)}</li><li>${words.say("audit.made", {
     date: words.date(date),
-  })}</li></ul><p>${words.say("audit.first-reading")}</p>
+  })}</li></ul><p>${words.say("audit.first-reading")}</p>${
+    unread === 0
+      ? undefined
+      : html`<p><strong><a href="#documents">${words.say("audit.some-unread", {
+          unread,
+          documents: documents.length,
+        })}</a></strong></p>`
+  }
 <nav class="parts" aria-labelledby="parts"><h2 id="parts">${words.say("audit.nav")}</h2><ul>${parts.map(
     (id) => html`<li><a href="#${id}">${words.say(`audit.${id}`)}</a></li>`,
   )}</ul></nav>
-${documentsSection(documents, words)}
 ${summarySection(rules, words)}
+${documentsSection(documents, words)}
 <section aria-labelledby="rules"><h2 id="rules">${words.say("audit.rules")}</h2>
 ${rules.map((rule) => ruleSection(rule, words))}</section>
-${consistency && consistencySection(consistency, words)}
+${consistency && consistencySection(consistency, page.consistencyPrecision, words)}
+${hasGaps && consistency ? gapsSection(consistency, words) : undefined}
 ${form && formSection(form, words)}
 ${clarity && claritySection(clarity, words)}
 </main>

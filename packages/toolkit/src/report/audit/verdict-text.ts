@@ -16,9 +16,20 @@ const symbols: Readonly<Record<Verdict, string>> = {
 /** Every verdict, in the order in which a reader meets them. */
 export const verdictOrder = Object.keys(symbols) as readonly Verdict[];
 
-/** A text that begins with the symbol of a verdict; the symbol is only for the eye. */
-export const withSymbol = (verdict: Verdict, text: string): Html =>
-  html`<span class="symbol" aria-hidden="true">${symbols[verdict]}</span>${text}`;
+/** A text that begins with the symbol of a verdict, or of readers who differ; the symbol is only for the eye. */
+export const withSymbol = (verdict: Verdict | "readers-differ", text: string): Html =>
+  html`<span class="symbol" aria-hidden="true">${verdict === "readers-differ" ? "≠" : symbols[verdict]}</span>${text}`;
 
 /** The verdict in words. */
 export const verdictTitle = (verdict: Verdict, words: Words): string => words.say(`audit.verdict.${verdict}`);
+
+/** The answer that stands in words, or that readers differ. */
+export const standingTitle = (standing: Verdict | "readers-differ", words: Words): string =>
+  standing === "readers-differ" ? words.say("review.status.readers-differ") : verdictTitle(standing, words);
+
+/** How many questions have a verdict, or readers who differ. */
+export const standingCount = (standing: Verdict | "readers-differ", count: number, words: Words): string =>
+  words.say("audit.summary.count", {
+    verdict: standingTitle(standing, words),
+    count,
+  });

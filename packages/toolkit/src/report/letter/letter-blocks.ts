@@ -14,8 +14,8 @@ export type LetterSubject = {
   readonly findings: readonly Finding[];
   readonly law: RecordsLaw | undefined;
   readonly requester: Requester;
-  /** ISO date of the letter. */
-  readonly today: string;
+  /** ISO date of the letter; without it a place to fill in. */
+  readonly today?: string;
   /** Clauses with which the agency's own policy asks for an element. */
   readonly ownClauses?: OwnClauses;
 };
@@ -59,7 +59,7 @@ export function letterBlocks(
   ];
   return [
     { kind: "lines", lines: from },
-    { kind: "lines", lines: [words.date(today)] },
+    { kind: "lines", lines: [today === undefined ? words.say("letter.fill.date") : words.date(today)] },
     { kind: "lines", lines: [words.say("letter.to"), release.agency.name] },
     { kind: "title", text: words.say("letter.subject", dates) },
     paragraph(words.say("letter.greeting")),

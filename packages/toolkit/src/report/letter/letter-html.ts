@@ -28,12 +28,21 @@ function written(block: LetterBlock, level: "first" | "later"): Html {
   }
 }
 
+/**
+ * The parts of a letter, each an article in its language; text is escaped.
+ *
+ * @param first whether the first title is the page's own heading, or stands under one
+ */
+export function letterArticles(parts: readonly LetterPart[], first: "first" | "later"): readonly Html[] {
+  return parts.map(
+    ({ language, blocks }, index) =>
+      html`<article lang="${language}">${blocks.map((block) => written(block, index === 0 ? first : "later"))}</article>`,
+  );
+}
+
 /** A letter as one HTML file; each part begins on its own printed page and says its language. */
 export function letterHtml(title: string, language: Language, parts: readonly LetterPart[]): string {
-  const articles = parts.map(
-    ({ language: spoken, blocks }, index) =>
-      html`<article lang="${spoken}">${blocks.map((block) => written(block, index === 0 ? "first" : "later"))}</article>`,
-  );
+  const articles = letterArticles(parts, "first");
   return html`<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title><style>${trusted(style)}</style></head>
 <body><main>${articles}</main></body></html>

@@ -1,4 +1,5 @@
 import type { Clause, ElementId } from "@evenhand/standard";
+import type { PolicyBeside } from "../page/policy-beside.ts";
 import type { Words } from "../words/words.ts";
 
 /** A clause of the agency's own policy that asks for an element, with the words before its list. */
@@ -16,4 +17,15 @@ export function ownClauseText({ document, page, section, text, leadIn }: OwnClau
   ].join(", ");
   const quoted = leadIn === undefined ? text : `${leadIn} […] ${text}`;
   return words.say("policy.letter.own", { place, text: quoted });
+}
+
+/** For each element that a report must hold by the policy's own words, the first clause that says so. */
+export function ownClausesOf({ links }: Pick<PolicyBeside, "links">): OwnClauses {
+  return Object.fromEntries(
+    links
+      .filter(({ role, stance }) => role === "record" && (stance === "asks" || stance === "asks-weakly"))
+      .flatMap(({ elements, clauses: [clause] }) =>
+        clause === undefined ? [] : elements.map(({ id }) => [id, clause] as const),
+      ),
+  );
 }

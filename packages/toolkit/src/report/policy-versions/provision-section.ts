@@ -21,7 +21,7 @@ export function provisionsSection(provisions: readonly ChangedProvision[], words
 }
 
 /** One question: what became of it in a sentence, and both versions side by side. */
-function provisionPart(provision: ChangedProvision, words: Words): Html {
+export function provisionPart(provision: ChangedProvision, words: Words): Html {
   const { id, question, change, before, after, weakeningsAdded, weakeningsRemoved } = provision;
   const weak = (key: string, found: readonly string[]): Html | undefined =>
     found.length === 0 ? undefined : html`<p>${words.say(key, { words: inQuotes(found, words) })}</p>`;

@@ -1,3 +1,4 @@
+import { documentName } from "../audit/document-name.ts";
 import { type Html, html } from "../page/html.ts";
 import type { Words } from "../words/words.ts";
 import type { ListedVersion, VersionsPage } from "./versions-page.ts";
@@ -32,7 +33,7 @@ function listedVersion(version: ListedVersion, words: Words): Html {
     ...(confidence === undefined ? [] : [words.say("audit.documents.scan", { percent: words.percent(confidence) })]),
     ...hash,
   ];
-  return html`<li><strong>${name}</strong><br>${dateText(version, words)}${headerText(version, words)}<br><span class="small">${parts.join(
+  return html`<li>${documentName(version)}<br>${dateText(version, words)}${headerText(version, words)}<br><span class="small">${parts.join(
     ", ",
   )}</span></li>`;
 }

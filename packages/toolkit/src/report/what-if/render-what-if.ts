@@ -46,16 +46,24 @@ ${fiction && html`<div class="fiction" role="note"><div class="wrap"><p>${fictio
 <main class="wrap" id="report" tabindex="-1"><h1>${title}</h1><p class="lede">${words.say("footprint.whatif.lede", {
     agency,
   })}</p>
-${finding.shown === "cannot-say" ? cannotSay(finding, words) : answer(finding, words)}
-${list && html`<section aria-labelledby="list"><h2 id="list">${words.say("footprint.list.title")}</h2>${footprintList(list, words)}</section>`}
-<section aria-labelledby="check"><h2 id="check">${words.say("footprint.whatif.check")}</h2><p>${words.say(
-    "footprint.whatif.check.list",
-    { release: release.hash.slice(0, 8), hash: String(finding.values?.list ?? "") },
-  )}</p><p>${words.say("footprint.whatif.check.method")}</p></section>
+${whatIfSections({ finding, release, ...(list === undefined ? {} : { list }) }, words)}
 </main>
 <footer><div class="wrap"><p>${words.say("page.footer")}</p></div></footer>
 </body></html>
 `.markup;
+}
+
+/** The sections of a what-if, below the page's heading: the answer or why there is none, its classes, how to check it. */
+export function whatIfSections(
+  { finding, release, list }: Pick<WhatIfPage, "finding" | "release" | "list">,
+  words: Words,
+): Html {
+  return html`${finding.shown === "cannot-say" ? cannotSay(finding, words) : answer(finding, words)}
+${list && html`<section aria-labelledby="list"><h2 id="list">${words.say("footprint.list.title")}</h2>${footprintList(list, words)}</section>`}
+<section aria-labelledby="check"><h2 id="check">${words.say("footprint.whatif.check")}</h2><p>${words.say(
+    "footprint.whatif.check.list",
+    { release: release.hash.slice(0, 8), hash: String(finding.values?.list ?? "") },
+  )}</p><p>${words.say("footprint.whatif.check.method")}</p></section>`;
 }
 
 function cannotSay(finding: Finding, words: Words): Html {

@@ -15,6 +15,7 @@ import { missingSentence } from "../missing-sentence.ts";
 import { openWords } from "../words.ts";
 import { changeStatement } from "./change-statement.ts";
 import { inShort } from "./in-short.ts";
+import { recordingItems } from "./recording-statement.ts";
 
 const en = openWords("en");
 const said = (finding: Finding, ofEvent: readonly Finding[] = [], words = en): string => {
@@ -93,6 +94,32 @@ describe("a tested series", () => {
     expect(headline(many)).toContain("once the 6 tests of this report are allowed for");
   });
 
+  test("says that later dates, or a bend, show as much, and claims nothing then", () => {
+    const bent = (caveat: string, values: Record<string, string | number>) =>
+      seriesFixture({
+        direction: "cannot-tell",
+        claimLevel: 1,
+        interval: { low: 1.1, high: 1.9 },
+        values,
+        parts: { caveats: [caveat] },
+      });
+    const later = bent("later-dates-as-strong", { laterMonth: "2021-01", laterRatio: 1.59 });
+    expect(headline(later)).toContain("finds as much at later dates: in January 2021 it would be a rise of 59%.");
+    expect(headline(later)).toContain("no step at this date is claimed");
+    const bend = bent("bend-fits-as-well", { bendMonth: "2019-06" });
+    expect(headline(bend)).toContain("a trend that bends in June 2019, without any step, fits these months");
+    for (const one of [later, bend]) {
+      expect(headline(one)).not.toContain("chance");
+      expect(inShort([one], en).total).toContain("no step is claimed");
+    }
+  });
+
+  test("claims nothing of the total of an event about some kinds, and does not put it down to chance", () => {
+    const context = seriesFixture({ direction: "lower", claimLevel: 1, parts: { caveats: ["total-is-context"] } });
+    expect(headline(context)).toContain("so nothing is claimed of this number.");
+    expect(headline(context)).not.toContain("chance");
+  });
+
   test("names the smallest fall only where the interval does not reach further than it", () => {
     const setting = { direction: "cannot-tell", claimLevel: 1, ratio: 1, values: { smallestFall: 0.25 } } as const;
     const sentence = "Only a fall of about three quarters would probably have been noticed.";
@@ -131,9 +158,40 @@ describe("a series that is not tested", () => {
     expect(text).toContain(en.say(`caveat.${reason}`));
     expect(text).toContain(en.say(`unlock.${reason}`));
     expect(text).not.toMatch(/larger than|expected|undefined/);
-    const isRecording = reason === "recording-changed";
-    expect(text.includes("the number was 240")).toBe(!isRecording);
-    expect(text.includes("At best, only a fall of about 30%")).toBe(!isRecording);
+    const isBare = reason === "recording-changed" || reason === "code-never-occurs";
+    expect(text.includes("the number was 240")).toBe(!isBare);
+    expect(text.includes("At best, only a fall of about 30%")).toBe(!isBare);
+  });
+
+  test("with all records on one side of the date, nothing is said of how recording stood before", () => {
+    const recording = recordingFixture([]);
+    const oneSided = { ...recording, values: { ...recording.values, monthsBefore: 0 } };
+    expect(headline(oneSided)).toBe(
+      "All records lie on one side of the date, so recording before and after cannot be set side by side.",
+    );
+    const little = {
+      ...recording,
+      values: { ...recording.values, codesChecked: 1, fieldsChecked: 2, isLittleChecked: 1 },
+    };
+    expect(said(little)).toContain("1 code that is used often enough for a change to show, in 2 of 4 fields");
+    expect(said(little)).toContain("That is little to go by.");
+  });
+
+  test("a change of recording that the events file names is named with its date, in the reader's language", () => {
+    const values = {
+      recordingEvents: "form",
+      recordingEvent1: "A new form.",
+      recordingEvent1Es: "Un formulario nuevo.",
+      recordingEvent1Date: "2020-03",
+    };
+    const refused = seriesFixture({ values, parts: { shown: "counts", reason: "recording-changed" } });
+    expect(headline(refused)).toContain("in this time: “A new form” (March 2020).");
+    expect(said(refused, [], openWords("es"))).toContain("«Un formulario nuevo» (marzo de 2020)");
+    const recording = recordingFixture([{ key: "form", note: "form-changed" }]);
+    const named = { ...recording, values: { ...recording.values, ...values } };
+    expect(recordingItems(named, en)).toEqual([
+      "The events file says that the way of recording changed: “A new form” (March 2020).",
+    ]);
   });
 
   test("an event without a date has nothing before or after it", () => {
@@ -197,7 +255,7 @@ describe("the mix", () => {
     expect(text).toContain("Fell beyond chance: Takedown (from 80 to 40).");
     expect(text).toContain("Rose beyond chance: Control hold or joint lock (from 30 to 70).");
     expect(text).toContain("look at the total before speaking of less force");
-    expect(text).toContain("around the date: Push, pull or grab.");
+    expect(text).toContain("within these months: Push, pull or grab.");
     expect(text).not.toMatch(/chance:[^.]*spray/i);
   });
 
@@ -245,9 +303,9 @@ test("limits that the words repeat are those of the analysis", () => {
   const rules = JSON.parse(readFileSync(path, "utf8"));
   expect(rules.placeboLevel.value).toBe(0.1);
   expect(rules.recordingMonths.value).toBe(6);
-  expect(rules.eventMonths.value).toBe(6);
+  expect(rules.window.value).toBe(12);
   expect(en.say("change.recording.found")).toContain("six months");
-  expect(en.say("change.others", { items: "" })).toContain("six months before");
+  expect(en.say("change.recording.found")).toContain("twelve for missing values");
 });
 
 const number = fc.integer({ min: 0, max: 30000 });
@@ -363,10 +421,11 @@ test("a jump in missing race forbids every comparison of groups", () => {
     { key: "black", before: 90, after: 60, reason: "recording-changed" },
     { key: "white", before: 80, after: 70, reason: "recording-changed" },
   ]);
-  expect(headline(groups)).toBe(
+  const refused = { ...groups, shown: "counts", reason: "missing-jumps" } as const;
+  expect(headline(refused)).toBe(
     "Race is missing much more or much less often than before, so the groups before and after are listed, but not compared.",
   );
-  expect(inShort([groups], en).groups).toBe("not compared (recording changed)");
+  expect(inShort([refused], en).groups).toBe("not compared (race is missing otherwise than before)");
 });
 
 test("an event of some agencies names them wherever it is spoken of", () => {

@@ -1,7 +1,7 @@
 import type { Finding } from "@evenhand/standard";
 import type { Words } from "../words.ts";
 import { eventNoun } from "./event-phrase.ts";
-import { stepRange } from "./step-phrase.ts";
+import { stepPhrase, stepRange } from "./step-phrase.ts";
 
 /** How far the words about a change may go: one verdict, and what it rests on. */
 export type Claim = { readonly verdict: string; readonly evidence: readonly string[] };
@@ -82,6 +82,16 @@ function unmoved(finding: Finding, words: Words): string {
   const { interval, values, comparison } = finding;
   if (values?.direction === "about-the-same" && interval !== undefined)
     return words.say("change.same", { range: stepRange(interval, words) });
+  if (finding.caveats.includes("later-dates-as-strong") && typeof values?.laterRatio === "number")
+    return words.say("change.claim.bend", {
+      month: words.month(String(values.laterMonth ?? "")),
+      change: stepPhrase(values.laterRatio, words),
+    });
+  if (finding.caveats.includes("bend-fits-as-well") && values?.bendMonth !== undefined)
+    return words.say("change.claim.bend-alone", { month: words.month(String(values.bendMonth)) });
+  if (finding.caveats.includes("plain-counts-differ") && typeof values?.before === "number")
+    return words.say("change.claim.plain", { before: values.before, after: Number(values.after) });
+  if (values?.direction === "lower" || values?.direction === "higher") return words.say("change.claim.context");
   const holdsOne = interval !== undefined && interval.low <= 1 && interval.high >= 1;
   if (values?.direction === "cannot-tell" && holdsOne)
     return words.say("change.cannot.range", { range: stepRange(interval, words, "fits") });

@@ -26,7 +26,8 @@ export function displacementSentences(finding: Finding, words: Words): readonly 
     othersBefore: others.before,
     othersAfter: others.after,
   });
-  const net = netSentence(finding, target.after < target.before, words);
+  const hasFallen = target.after < target.before && finding.values?.targetMoved !== 0;
+  const net = netSentence(finding, hasFallen, words);
   const hasControl = typeof finding.values?.controlBefore === "number";
   return present(said, net, net !== undefined && hasControl ? words.say("change.mix.net.control") : undefined);
 }

@@ -30,8 +30,7 @@ export function groupsStatement(finding: Finding, words: Words, ofEvent: readonl
 }
 
 /** Whether a jump in missing race forbids every comparison of groups. */
-export const isMissingJump = ({ shown, rows }: Finding): boolean =>
-  shown === "full" && rows.length > 0 && rows.every(({ compared }) => compared?.reason === "recording-changed");
+export const isMissingJump = ({ shown, reason }: Finding): boolean => shown === "counts" && reason === "missing-jumps";
 
 /** The group spoken of first: the one with the most records, the reference aside. */
 export function leadGroup({ rows, comparison }: Finding): FindingRow | undefined {

@@ -3,7 +3,6 @@ import { groupPeople } from "../disparity/group-phrase.ts";
 import { orderedRows } from "../ordered-rows.ts";
 import { keyTitle } from "../titles.ts";
 import type { Words } from "../words.ts";
-import { isMissingJump } from "./groups-statement.ts";
 import { movedRows } from "./mix-statement.ts";
 import { ratioMoved } from "./ratio-moved.ts";
 
@@ -26,6 +25,8 @@ function totalPhrase(finding: Finding | undefined, words: Words): string {
   if (finding === undefined) return words.say("change.short.unknown");
   const { direction, claimLevel } = finding.values ?? {};
   if (finding.shown !== "full") return words.say("change.short.total.refused", { reason: shortReason(finding, words) });
+  if (isNoStep(finding)) return words.say("change.short.total.bend");
+  if (finding.caveats.includes("total-is-context")) return words.say("change.short.total.context");
   const isMoved = direction === "lower" || direction === "higher";
   if (isMoved && Number(claimLevel ?? 1) === 2) return words.say(`change.short.total.${direction}.partly`);
   if (isMoved && Number(claimLevel ?? 1) > 2) return words.say(`change.short.total.${direction}`);
@@ -58,10 +59,6 @@ function groupsPhrase(finding: Finding | undefined, words: Words): string {
   if (finding === undefined || reference === undefined) return words.say("change.short.unknown");
   if (finding.shown !== "full")
     return words.say("change.short.groups.not-compared", { reason: shortReason(finding, words) });
-  if (isMissingJump(finding))
-    return words.say("change.short.groups.not-compared", {
-      reason: words.say("change.short.total.recording-changed"),
-    });
   const rows = orderedRows(finding, words).filter(({ key }) => key !== reference);
   const moved = rows.flatMap((row) => {
     const how = ratioMoved(row);
@@ -73,3 +70,6 @@ function groupsPhrase(finding: Finding | undefined, words: Words): string {
   const isSame = compared.length > 0 && compared.every((how) => how === "same");
   return words.say(`change.short.groups.${isSame ? "same" : "unclear"}`);
 }
+
+const isNoStep = ({ caveats }: Finding): boolean =>
+  caveats.includes("later-dates-as-strong") || caveats.includes("bend-fits-as-well");

@@ -44,7 +44,7 @@ export const movedRows = ({ rows }: Finding, direction: "lower" | "higher"): rea
 const isShift = (finding: Finding): boolean =>
   movedRows(finding, "lower").length > 0 && movedRows(finding, "higher").length > 0;
 
-const isOtherwise = ({ note }: FindingRow): boolean => note?.startsWith("drift") ?? false;
+const isOtherwise = ({ note }: FindingRow): boolean => note === "form-changed" || (note?.startsWith("drift") ?? false);
 
 function movedLists(finding: Finding, words: Words): readonly string[] {
   const item = (row: FindingRow): string =>
@@ -61,7 +61,7 @@ function movedLists(finding: Finding, words: Words): readonly string[] {
   const compared = finding.rows.filter((row) => !isOtherwise(row));
   const same = compared.filter((row) => saidOf(row) === "about-the-same");
   const moved = [...list("lower"), ...list("higher")];
-  const untold = compared.filter((row) => ["cannot-tell", "small", "none"].includes(saidOf(row))).length;
+  const untold = compared.filter((row) => ["cannot-tell", "small", "bend", "none"].includes(saidOf(row))).length;
   if (moved.length === 0) return [words.say("change.mix.none", { n: compared.length })];
   const alike = same.map(({ key }) => keyTitle(key, finding, words)).slice(0, listed);
   return [

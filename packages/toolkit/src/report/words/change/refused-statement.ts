@@ -6,6 +6,7 @@ import type { Words } from "../words.ts";
 import { countedClause } from "./counted-clause.ts";
 import { eventPhrase } from "./event-phrase.ts";
 import { leftOutSentence } from "./left-out-sentence.ts";
+import { namedRecording } from "./named-recording.ts";
 import { smallestFallSentence } from "./smallest-fall.ts";
 
 /** Why a series is not tested at an event, its counts alone where they may stand side by side, and what would answer it. */
@@ -16,10 +17,12 @@ export function refusedStatement(finding: Finding, words: Words): Statement {
     return { headline: words.say("change.undated"), more: [unlock], after: [] };
   const key = ["target", "comparison"].includes(finding.measure) ? finding.measure : "total";
   const refused = words.say(`change.refused.${key}`, { event: eventPhrase(finding, words) });
-  const isRecording = reason === "recording-changed";
+  const isBare = reason === "recording-changed" || reason === "code-never-occurs";
+  const items = namedRecording(finding, words);
+  const named = items === undefined ? undefined : words.say("change.refused.named", { items });
   return {
-    headline: sentences(refused, reasonText(reason, words)),
-    more: present(...(isRecording ? [] : [windowCounts(finding, words), smallestFallSentence(finding, words)]), unlock),
+    headline: sentences(refused, reasonText(reason, words), named),
+    more: present(...(isBare ? [] : [windowCounts(finding, words), smallestFallSentence(finding, words)]), unlock),
     after: present(leftOutSentence(finding, words)),
   };
 }
