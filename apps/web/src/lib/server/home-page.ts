@@ -2,69 +2,65 @@ import type { Language } from "@evenhand/standard";
 import { openWords } from "@evenhand/toolkit/report/words/words";
 import { addresses } from "../addresses.ts";
 import { siteWords } from "../words/site-words.ts";
+import { elementColumns } from "./elements-table.ts";
 import { type Place, readPlaces } from "./place-index.ts";
+import { provisionColumns } from "./provisions-table.ts";
+import { matchesSearch } from "./search.ts";
 import type { Settings } from "./settings.ts";
+import { type StatusColumns, statusTable } from "./status-table.ts";
 
-/** What a table of places shows in one cell. */
-type Status = { readonly status: string; readonly text: string };
+/** What a reader asked of the first page. */
+export type HomeAsked = {
+  readonly language: Language;
+  /** A table and the column to put it in order by. */
+  readonly sort?: { readonly table: string; readonly column: string };
+  /** Words to look for in the places' names. */
+  readonly search?: string;
+};
 
-const rank: readonly string[] = ["collected", "partly", "not_collected"];
-
-/** The first page: every place, and who publishes what. `sort` is an element by which departments are put in order. */
-export async function homePage({ releases }: Settings, language: Language, sort: string | undefined) {
+/** The first page: every place, and who publishes what; undefined when there is no such table or column. */
+export async function homePage({ releases, isStatic }: Settings, { language, sort, search }: HomeAsked) {
   const say = siteWords(language);
   const to = addresses(language);
   const places = await readPlaces(releases);
+  const tables = tablesOf(places, language);
+  const isThere = sort === undefined || tables.some(({ id, columns }) => id === sort.table && columns.has(sort.column));
+  if (!isThere) return undefined;
+  const found = search === undefined ? places : places.filter((place) => matchesSearch(place, search));
   return {
     page: {
       title: say("home-title"),
       about: [say("about-1"), say("about-2"), say("about-3")],
+      ...(isStatic
+        ? {}
+        : {
+            search: { action: to.home, label: say("search-label"), button: say("search-button"), text: search ?? "" },
+          }),
       placesTitle: say("places"),
-      none: say("no-places"),
-      places: places.map((place) => ({
+      none: places.length === 0 ? say("no-places") : found.length === 0 ? say("search-none") : "",
+      places: found.map((place) => ({
         name: place.name,
         href: to.place(place.id),
         period: periodText(place, language),
       })),
-      ...(places.length === 0 ? {} : { table: elementsTable(places, language, sort) }),
+      download: say("download-csv"),
+      tables: tables.map((columns) => ({
+        ...statusTable(places, columns, {
+          language,
+          home: to.home,
+          sort: columns.id === sort?.table ? sort.column : undefined,
+        }),
+        csv: to.statusCsv(columns.id),
+      })),
     },
   };
 }
 
-function elementsTable(places: readonly Place[], language: Language, sort: string | undefined) {
-  const say = siteWords(language);
-  const to = addresses(language);
-  const words = openWords(language);
-  const titles = new Map(
-    places.flatMap(({ summary }) => summary.elements.map(({ id, title }) => [id, title[language]])),
+/** The tables of departments that have something to show. */
+export function tablesOf(places: readonly Place[], language: Language): readonly StatusColumns[] {
+  return [elementColumns(places, language), provisionColumns(places, language)].filter(
+    ({ columns }) => columns.size > 0,
   );
-  const statusOf = ({ summary }: Place, element: string) => summary.elements.find(({ id }) => id === element)?.status;
-  const order = ({ summary }: Place): number => {
-    const at = rank.indexOf(summary.elements.find(({ id }) => id === sort)?.status ?? "");
-    return at < 0 ? rank.length : at;
-  };
-  const isSorted = sort !== undefined && titles.has(sort);
-  const inOrder = isSorted ? places.toSorted((one, other) => order(one) - order(other)) : places;
-  return {
-    title: say("who-publishes-what"),
-    intro: say("who-publishes-intro"),
-    columns: [
-      { text: say("department"), href: `${to.home}#who-publishes-what`, isSorted: false },
-      ...Array.from(titles, ([id, text]) => ({
-        text,
-        href: `${to.home}?sort=${id}#who-publishes-what`,
-        isSorted: id === sort,
-      })),
-    ],
-    rows: inOrder.map((place) => ({
-      name: place.name,
-      href: to.notRecorded(place.id),
-      cells: Array.from(titles.keys(), (id): Status => {
-        const status = statusOf(place, id);
-        return { status: status ?? "unknown", text: status === undefined ? "" : words.say(`page.status.${status}`) };
-      }),
-    })),
-  };
 }
 
 /** "2019–2024; released on …". */

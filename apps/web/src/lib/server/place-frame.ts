@@ -13,7 +13,11 @@ export function placeFrame({ id, name, summary }: Place, language: Language, pat
     { href: to.place(id), text: say("tab-overview") },
     { href: to.force(id), text: say("tab-force") },
     { href: to.notRecorded(id), text: say("tab-not-recorded") },
+    { href: to.policy(id), text: say("tab-policy") },
+    { href: to.change(id), text: say("tab-change") },
     { href: to.reduce(id), text: say("tab-reduce") },
+    { href: to.data(id), text: say("tab-data") },
+    { href: to.packet(id), text: say("tab-packet") },
   ];
   const here = tabs.findLast(({ href }) => pathname === href || pathname.startsWith(`${href}/`));
   return {

@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Release } from "@evenhand/standard";
-import type { PlaceAnswers, PlaceSummary } from "@evenhand/toolkit/report/place-answers";
+import type { PlaceAnswers, PlaceSummary, PlaceWorkings } from "@evenhand/toolkit/report/place-answers";
 import { jsonFile } from "./json-file.ts";
 
 /** A release of a place, and the folder it lies in. */
@@ -49,6 +49,11 @@ export async function openPlace(releases: string, id: string): Promise<OpenPlace
   if (place === undefined) return undefined;
   const answers = await jsonFile<PlaceAnswers>(join(place.folder, "answers", `${place.summary.release}.json`));
   return answers && { place, answers };
+}
+
+/** How each finding of a place was worked out; nothing where that was not prepared. */
+export async function readWorkings({ folder, summary }: Place): Promise<PlaceWorkings> {
+  return (await jsonFile<PlaceWorkings>(join(folder, "answers", `${summary.release}.workings.json`))) ?? {};
 }
 
 /** Every release of a place, newest first. */

@@ -14,12 +14,17 @@ export const load: LayoutServerLoad = ({ params, url }) => {
       skip: say("skip"),
       brand: say("brand"),
       navigation: say("navigation"),
-      links: [{ href: to.home, text: say("places") }],
+      links: [
+        { href: to.home, text: say("places") },
+        { href: to.learn, text: say("learn") },
+        { href: to.methods, text: say("methods") },
+      ],
       other: {
         language: other,
         href: inLanguage(url.pathname, other) + url.search,
         text: siteWords(other)("this-language"),
       },
+      feed: { href: to.feed, text: say("feed-title") },
       footer: say("footer"),
     },
   };

@@ -1,8 +1,13 @@
+import { error } from "@sveltejs/kit";
 import { homePage } from "#lib/server/home-page.ts";
+import { languageOf } from "#lib/server/page-load.ts";
 import { readSettings } from "#lib/server/settings.ts";
+import { siteWords } from "#lib/words/site-words.ts";
 import type { PageServerLoad } from "./$types";
 
-export const load: PageServerLoad = async ({ parent, url }) => {
-  const { language } = await parent();
-  return homePage(readSettings(), language, url.searchParams.get("sort") ?? undefined);
+export const load: PageServerLoad = async ({ params, url }) => {
+  const language = languageOf(params);
+  const search = url.searchParams.get("q")?.trim() || undefined;
+  const page = await homePage(readSettings(), { language, ...(search === undefined ? {} : { search }) });
+  return page ?? error(404, siteWords(language)("no-such-page"));
 };

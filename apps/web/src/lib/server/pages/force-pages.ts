@@ -5,8 +5,11 @@ import { addresses } from "../../addresses.ts";
 import type { Page } from "../../page.ts";
 import { siteWords } from "../../words/site-words.ts";
 import type { Asked } from "../page-load.ts";
+import { partChoices } from "../part-asked.ts";
 import type { OpenPlace } from "../place-index.ts";
+import { readSettings } from "../settings.ts";
 import { asPage } from "./finding-links.ts";
+import { partForm } from "./part-form.ts";
 
 /** Questions that have a page of their own beside the pages of force. */
 const elsewhere: readonly string[] = ["change", "footprint"];
@@ -17,11 +20,16 @@ export function forcePage({ place, answers }: OpenPlace, { language }: Asked): P
   const to = addresses(language);
   const title = siteWords(language)("force-title", { place: place.name });
   const questions = questionIds(answers.findings).filter((id) => !elsewhere.includes(id));
+  const part = readSettings().isStatic
+    ? undefined
+    : html`<h2>${siteWords(language)("part-link")}</h2>${partForm(partChoices(answers, language), nothingChosen, { place: place.id, language })}`;
   const markup = html`<h1>${title}</h1><ul class="places">${questions.map(
     (id) => html`<li><a href="${to.force(place.id, id)}">${questionTitle(id, words)}</a></li>`,
-  )}</ul>`;
+  )}</ul>${part}`;
   return { title, markup: markup.markup };
 }
+
+const nothingChosen = { from: "", to: "", force: "", area: "", group: "", unit: "" };
 
 /** One question of force; undefined when the release does not answer it. */
 export function questionPage({ place, answers }: OpenPlace, { language, params }: Asked): Page | undefined {

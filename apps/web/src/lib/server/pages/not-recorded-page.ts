@@ -15,8 +15,10 @@ export function notRecordedPage({ place, answers }: OpenPlace, { language }: Ask
   const say = siteWords(language);
   const title = say("not-recorded-title", { place: place.name });
   const gap = answers.findings.filter(({ question }) => question === "gap");
+  const links = answers.policy?.beside[language].links ?? [];
+  const asking = { links, policyPage: addresses(language).policy(place.id) };
   const markup = html`<h1>${title}</h1><p><a href="${addresses(language).letter(place.id)}">${say(
     "letter-link",
-  )}</a></p>${gapSection(gap, words)}${issuesSection(answers.issues, words)}${sourceSection(answers.release, words)}`;
+  )}</a></p>${gapSection(gap, words, asking)}${issuesSection(answers.issues, words)}${sourceSection(answers.release, words)}`;
   return { title, markup: markup.markup };
 }

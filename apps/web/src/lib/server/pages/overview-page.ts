@@ -9,6 +9,7 @@ import { siteWords } from "../../words/site-words.ts";
 import type { Asked } from "../page-load.ts";
 import type { OpenPlace } from "../place-index.ts";
 import { withOwnPage } from "./finding-links.ts";
+import { overviewParts } from "./overview-parts.ts";
 
 /** A place at first sight: the main sentences, then the findings behind them with their charts. */
 export function overviewPage({ place, answers }: OpenPlace, { language }: Asked): Page {
@@ -23,6 +24,7 @@ export function overviewPage({ place, answers }: OpenPlace, { language }: Asked)
   )}</ul></section>
 <h2>${siteWords(language)("figures")}</h2>${leading.map((finding) =>
     withOwnPage(finding, findingSection(finding, [], words, answers.boundaries), place, language),
-  )}`;
+  )}
+${overviewParts({ place, answers }, language)}`;
   return { title, ...(sentences[0] === undefined ? {} : { description: sentences[0] }), markup: markup.markup };
 }

@@ -1,0 +1,4 @@
+import { placePage } from "#lib/server/page-load.ts";
+import { partPage } from "#lib/server/pages/part-page.ts";
+
+export const load = placePage(partPage);

@@ -1,0 +1,4 @@
+import { placePage } from "#lib/server/page-load.ts";
+import { policyVersionsPage } from "#lib/server/pages/policy-versions-page.ts";
+
+export const load = placePage(policyVersionsPage);
