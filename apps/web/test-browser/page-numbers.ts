@@ -6,11 +6,10 @@ export function numbersIn(value: unknown): readonly number[] {
   return [];
 }
 
-const significant = (value: number, digits: number): string =>
-  new Intl.NumberFormat("en", { maximumSignificantDigits: digits, minimumSignificantDigits: 1 }).format(value);
-
-const decimals = (value: number, digits: number): string =>
-  new Intl.NumberFormat("en", { maximumFractionDigits: digits, minimumFractionDigits: 0 }).format(value);
+const formats: readonly Intl.NumberFormat[] = [
+  ...[0, 1, 2, 3].map((digits) => ({ maximumFractionDigits: digits, minimumFractionDigits: 0 })),
+  ...[1, 2, 3, 4].map((digits) => ({ maximumSignificantDigits: digits, minimumSignificantDigits: 1 })),
+].map((options) => new Intl.NumberFormat("en", options));
 
 /**
  * The ways in which a page may write a number of its finding: whole, rounded to two or three digits, as a share in
@@ -27,19 +26,52 @@ export function waysToWrite(value: number): readonly string[] {
 /** An end of a range may be rounded away from its middle: to the next number of so many digits below or above. */
 function outward(value: number): readonly number[] {
   if (value === 0 || !Number.isFinite(value)) return [];
-  const places = [0, 1, 2].map((digits) => 10 ** digits);
+  const places = [0, 1, 2, 3].map((digits) => 10 ** digits);
   const lead = [2, 3].map((digits) => 10 ** (digits - 1 - Math.floor(Math.log10(value))));
   return [...places, ...lead].flatMap((unit) => [Math.floor(value * unit) / unit, Math.ceil(value * unit) / unit]);
 }
 
 /** A number in the forms a page uses. */
-function written(scaled: number): readonly string[] {
-  return [0, 1, 2, 3]
-    .map((digits) => decimals(scaled, digits))
-    .concat([1, 2, 3, 4].map((digits) => significant(scaled, digits)))
-    .concat([scaled.toFixed(1), scaled.toFixed(2), scaled.toPrecision(2)]);
-}
+const written = (scaled: number): readonly string[] => [
+  ...formats.map((format) => format.format(scaled)),
+  scaled.toFixed(1),
+  scaled.toFixed(2),
+  scaled.toPrecision(2),
+];
 
 /** Numbers as a reader sees them in a text. */
 export const numbersInText = (text: string): readonly string[] =>
   Array.from(text.matchAll(/\d[\d,]*(?:\.\d+)?/g), ([number]) => number.replace(/,$/, ""));
+
+type Row = { readonly key: string; readonly key2?: string; readonly count?: number };
+type Counted = {
+  readonly rows: readonly Row[];
+  readonly numerator?: number;
+  readonly denominator: number;
+  readonly total: number;
+  readonly missing: readonly { readonly count: number }[];
+  readonly interval?: { readonly low: number; readonly high: number };
+  readonly values?: Readonly<Record<string, number | string>>;
+};
+
+/**
+ * Numbers that a sentence may give and that follow from its finding in one step: sums of rows, the sum or difference of two
+ * of its own numbers, their share of all, by how much a ratio lies off 1, and how many rows there are.
+ */
+export function numbersFollowing(finding: Counted): readonly number[] {
+  const { rows, numerator = 0, denominator, total, missing, interval, values = {} } = finding;
+  const sum = (some: readonly Row[]): number => some.reduce((all, { count = 0 }) => all + count, 0);
+  const grouped = [Map.groupBy(rows, ({ key }) => key), Map.groupBy(rows, ({ key2 = "" }) => key2)];
+  const sums = [sum(rows), ...grouped.flatMap((groups) => Array.from(groups.values(), sum))];
+  const own = [
+    ...[numerator, denominator, total, missing.reduce((all, { count }) => all + count, 0)],
+    ...(interval === undefined ? [] : [interval.low, interval.high]),
+    ...numbersIn(Object.values(values)),
+  ];
+  const pairs = own.flatMap((one) => own.flatMap((other) => [one + other, one - other]));
+  const shares = [...sums, ...own].flatMap((part) => [part / denominator, part / total, 1 - part / total]);
+  const changes = own.map((ratio) => 1 - ratio);
+  return [...sums, ...pairs, ...shares, ...changes, rows.length, ...grouped.map(({ size }) => size)].filter(
+    Number.isFinite,
+  );
+}

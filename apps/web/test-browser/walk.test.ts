@@ -8,7 +8,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser } from "../../../scripts/browser/launch-browser.ts";
 import { crawl, type Fetched } from "./crawl.ts";
-import { numbersIn, numbersInText, waysToWrite } from "./page-numbers.ts";
+import { numbersFollowing, numbersIn, numbersInText, waysToWrite } from "./page-numbers.ts";
 import {
   buildSite,
   evenhand,
@@ -117,7 +117,7 @@ describe("the site, address by address", () => {
   });
 });
 
-type Written = { readonly id: string };
+type Written = { readonly id: string } & Parameters<typeof numbersFollowing>[0];
 
 describe("the numbers", () => {
   test("the site's findings are those of report --json", () => {
@@ -147,15 +147,15 @@ describe("the numbers", () => {
           wrong.push(`${path} is not linked`);
           continue;
         }
-        const texts = findingTexts(sent.text);
-        const allowed = new Set(numbersIn(finding).flatMap(waysToWrite));
-        const inIds = new Set(numbersInText(JSON.stringify(finding).replaceAll(/:-?[\d.e+-]+(?=[,}\]])/g, "")));
-        const years = /^(19|20)\d\d$/;
-        for (const number of texts.flatMap(numbersInText)) {
-          read += 1;
-          if (!allowed.has(number) && !inIds.has(number) && !years.test(number) && !isSmallWord(number))
-            wrong.push(`${finding.id}: ${number}`);
-        }
+        const { heading, cells } = findingTexts(sent.text);
+        const direct = new Set(numbersIn(finding).flatMap(waysToWrite));
+        const following = new Set(numbersFollowing(finding).flatMap(waysToWrite));
+        const named = new Set(numbersInText(JSON.stringify(finding).replaceAll(/:-?[\d.e+-]+(?=[,}\]])/g, "")));
+        const isKnown = (number: string) => direct.has(number) || named.has(number) || isOfWords(number);
+        const inCells = cells.flatMap(numbersInText).filter((number) => !isKnown(number));
+        const inHeading = numbersInText(heading).filter((number) => !isKnown(number) && !following.has(number));
+        read += cells.length + 1;
+        wrong.push(...[...inCells, ...inHeading].map((number) => `${finding.id}: ${number}`));
       }
       expect(read).toBeGreaterThan(100);
       expect(wrong).toEqual([]);
@@ -175,18 +175,20 @@ const evenhandRelease = (place: string): string => {
   return join(site.releases, place, `${release.date}-${release.hash.slice(0, 8)}`);
 };
 
-/** Numbers of the fixed words around a figure: "5 in 100 values", "95%", "every 1,000". */
-const isSmallWord = (number: string): boolean =>
-  ["1", "2", "5", "20", "80", "90", "95", "100", "1,000", "10,000", "100,000"].includes(number);
+/** Numbers of the fixed words around a figure ("5 in 100 values", "under 18", "12 before and 6 after"), and years. */
+const isOfWords = (number: string): boolean =>
+  /^(19|20)\d\d$/.test(number) ||
+  ["1", "2", "5", "6", "12", "18", "20", "80", "90", "95", "100", "998", "1,000", "10,000", "100,000"].includes(number);
 
 /** The sentence and the table cells of a finding's page, as text. */
-function findingTexts(markup: string): readonly string[] {
+function findingTexts(markup: string): { readonly heading: string; readonly cells: readonly string[] } {
   const plain = (part: string) => part.replaceAll(/<[^>]*>/g, " ").replaceAll(/&#?\w+;/g, " ");
   // What follows shows the counts behind the finding, which are not all numbers of its own.
   const [own = ""] = markup.split("<h2>How it was worked out</h2>");
   const heading = /<h1[^>]*>(.*?)<\/h1>/s.exec(own)?.[1] ?? "";
   const cells = Array.from(own.matchAll(/<td\b[^>]*>(.*?)<\/td>/gs), ([, cell]) => cell ?? "");
-  return [heading, ...cells].map(plain);
+  // The day of a date is no number of the finding.
+  return { heading: plain(heading).replaceAll(/ \d{1,2}, (?=\d{4})/g, " "), cells: cells.map(plain) };
 }
 
 /** One page of each kind in each language, of Riverton where it is about a place; and of each real place its own. */

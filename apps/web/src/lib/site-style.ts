@@ -17,4 +17,5 @@ dl.facts{display:grid;grid-template-columns:max-content 1fr;gap:.3rem 1.2rem;max
 ${meetingStyle}${dataStyle}${policyPageStyle}dl.more{display:grid;grid-template-columns:minmax(8rem,max-content) 1fr;gap:.5rem 1.4rem;max-width:48rem}dl.more dt{margin:0}dl.more dd{margin:0}@media(max-width:34rem){dl.more{grid-template-columns:1fr;gap:.1rem}dl.more dd{margin-bottom:.6rem}}
 pre{font:400 .82rem/1.45 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;background:var(--tint);padding:.6rem .8rem;margin:.3rem 0;width:max-content;min-width:100%}ol.steps li{margin:.4rem 0}
 .finding h1{font-size:clamp(1.45rem,3.4vw,2.1rem);line-height:1.22;margin:0}
+.meta li{min-width:0;overflow-wrap:anywhere}
 `;
