@@ -42,9 +42,21 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Pictures and large tables are made by the same code for every place and finding: a few stand for them. */
-const isWanted = (path: string): boolean =>
-  !/\.(png|xlsx|parquet|csv)$/.test(path) || /^\/places\/riverton-xx\/(findings\/on-whom|data)\//.test(path);
+/**
+ * Pictures and large tables are made by the same code for every place and finding: a few stand for them. So do Riverton's
+ * for the files and the Spanish pages of single findings of other places.
+ */
+const isWanted = (path: string): boolean => {
+  if (/\.(png|xlsx|parquet|csv)$/.test(path)) return /^\/places\/riverton-xx\/(findings\/on-whom|data)\//.test(path);
+  const ofOther = /^(?:\/es)?\/(?:places|embed)\/(?!riverton-xx)/.test(path);
+  if (!ofOther) return true;
+  const isSpanish = path.startsWith("/es/");
+  return (
+    !path.includes("/embed/") &&
+    !/\/findings\/.*\.(json|svg)$/.test(path) &&
+    !(isSpanish && path.includes("/findings/"))
+  );
+};
 
 const pages = (): readonly Fetched[] => [...all.values()].filter(({ type }) => type === "text/html");
 const isEmbed = ({ path }: Fetched) => /^(\/es)?\/embed\//.test(path);
@@ -55,9 +67,9 @@ const kindOf = ({ path }: Fetched): string =>
     .replace(/^\/es(?=\/|$)/, "")
     .replace(/\/places\/[^/]+/, "/places/*")
     .replace(/\/embed\/[^/]+/, "/embed/*")
-    .replace(/\/findings\/([^/]+)\/.*/, path.includes("/riverton-xx/") ? "/findings/$1/*" : "/findings/*")
+    .replace(/\/findings\/([^/]+)\/.*/, path.startsWith("/places/riverton-xx/") ? "/findings/$1/*" : "/findings/*")
     .replace(/\/embed\/\*\/.*/, "/embed/*/*")
-    .replace(/\/force\/.+/, path.includes("/riverton-xx/") ? "$&" : "/force/*")
+    .replace(/\/force\/.+/, path.startsWith("/places/riverton-xx/") ? "$&" : "/force/*")
     .replace(
       /\/(documents|audit|change|methods|learn|sorted|policy|what-if|data|dictionary|provisions|compare)\/.+/,
       "/$1/*",
