@@ -57,6 +57,14 @@ describe("evenhand prepare", () => {
     rmSync(join(place, "place.json"));
   });
 
+  test("refuses to blank small counts, which the tables of a site would give away", async () => {
+    writeFileSync(join(place, "place.json"), '{"suppress-below": 10}');
+    const { code, note } = await runWords(["prepare", folder]);
+    expect(code).toBe(1);
+    expect(note).toContain("“suppress-below” cannot be used there");
+    rmSync(join(place, "place.json"));
+  });
+
   test("says what to do where there is nothing to prepare", async () => {
     for (const path of [join(folder, "nowhere"), join(place, "answers")]) {
       const { code, note } = await runWords(["prepare", path]);

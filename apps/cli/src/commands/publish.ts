@@ -38,6 +38,7 @@ export const publish: Command = {
       });
       progress.end();
       const result = { out, first: join(out, "index.html"), ...published };
+      if (given.option("origin") === undefined) terminal.note(`${say("publish-without-origin", { origin })}\n`);
       terminal.out(given.json ? `${JSON.stringify(result, null, 2)}\n` : `${say("site-published", result)}\n`);
     } finally {
       progress.end();

@@ -9,8 +9,14 @@ import { type NamedVersions, readVersionNames, versionFiles } from "./named-vers
 /** Name of the file in a place's folder that says what stands beside its releases. */
 export const placeFile = "place.json";
 
+/**
+ * A site has pages that count from the release itself, and sends its tables: small counts that were blanked in the findings
+ * could be had there. So the option that blanks them is refused.
+ */
+const refused: readonly string[] = ["suppress-below"];
+
 const optionNames = [
-  ...comparisonOptions,
+  ...comparisonOptions.filter((name) => !refused.includes(name)),
   "areas",
   "footprint",
   "responders",

@@ -38,7 +38,8 @@ export type PreparedPlace = {
 
 /**
  * Answers every question on the newest release of a place, with what `place.json` sets beside it, and writes
- * `answers/<release>.json`, its workings beside it, and `answers/summary.json`. Answers made from the same inputs are left as they are.
+ * `answers/<release>.json`, its workings beside it, and `answers/summary.json`. Answers made from the same inputs are
+ * left as they are.
  *
  * @throws CliError or InputError when a file that `place.json` names cannot be used
  */

@@ -16,18 +16,17 @@ import { type Say, speaker } from "../words/words.ts";
 /** Rows of one table that a page shows; the lines for R hold all that the arithmetic needs. */
 const mostRows = 60;
 
-/** How every finding was worked out, as `evenhand explain` says it. */
+/** How every finding was worked out, as `evenhand explain` says it. Not for findings whose small counts are blanked. */
 export async function prepareWorkings(
   findings: readonly Finding[],
   release: Release,
   { read, beside }: { readonly read: CellReader; readonly beside: ContextBeside },
 ): Promise<PlaceWorkings> {
   const askedOnce = once(read);
-  const isBlanked = beside.suppressBelow !== undefined;
   const workings: [string, FindingWorkings][] = [];
   for (const finding of findings) {
-    const cells = isBlanked ? [] : await findingCells(finding, release, { read: askedOnce, ...cellsBeside(beside) });
-    workings.push([finding.id, workingsOf(finding, cells, isBlanked ? {} : beside)]);
+    const cells = await findingCells(finding, release, { read: askedOnce, ...cellsBeside(beside) });
+    workings.push([finding.id, workingsOf(finding, cells, beside)]);
   }
   return Object.fromEntries(workings);
 }

@@ -1,27 +1,13 @@
 import type { Language } from "@evenhand/standard";
 import { type Html, html } from "@evenhand/toolkit/report/page/html";
+import { glossaryTerms } from "@evenhand/toolkit/report/page/limits-section";
 import { openWords } from "@evenhand/toolkit/report/words/words";
 
 /** A word of the report, and what it means. */
 export type Term = { readonly term: string; readonly means: string };
 
-/** Words of the report that a reader may want explained, in the order of the report. */
-export const termIds = [
-  "incident",
-  "person",
-  "report",
-  "force",
-  "missing",
-  "range",
-  "share",
-  "rate",
-  "ratio",
-  "interval",
-  "disparity",
-  "deescalation",
-  "release",
-  "hash",
-] as const;
+/** Words that are explained, in the order of the report. */
+export const termIds = glossaryTerms;
 
 export type TermId = (typeof termIds)[number];
 

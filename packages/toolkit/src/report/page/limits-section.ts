@@ -3,7 +3,9 @@ import type { Words } from "../words/words.ts";
 import { type Html, html } from "./html.ts";
 
 const limits = [1, 2, 3, 4, 5, 6, 7] as const;
-const terms = [
+
+/** Words of the report that a reader may want explained, in its order. */
+export const glossaryTerms = [
   "incident",
   "person",
   "report",
@@ -31,7 +33,7 @@ export function limitsSection(findings: readonly Finding[], words: Words): Html 
 
 /** The words a reader may not know. */
 export function glossarySection(words: Words): Html {
-  return html`<section aria-labelledby="glossary"><h2 id="glossary">${words.say("page.glossary")}</h2><dl>${terms.map(
+  return html`<section aria-labelledby="glossary"><h2 id="glossary">${words.say("page.glossary")}</h2><dl>${glossaryTerms.map(
     (term) => html`<dt>${words.say(`glossary.${term}`)}</dt><dd>${words.say(`glossary.${term}.means`)}</dd>`,
   )}</dl></section>`;
 }
