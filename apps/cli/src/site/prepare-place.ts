@@ -101,7 +101,11 @@ async function answerPlace(
 }
 
 function summarize(folder: string, { release, findings, isFictional, policy }: PlaceAnswers): PlaceSummary {
-  const { agency, period, date, hash } = release;
+  const { agency, period, date, hash, snapshots } = release;
+  const retrievedOn = snapshots
+    .flatMap(({ retrievedOn: day }) => day ?? [])
+    .toSorted()
+    .at(-1);
   return {
     formatVersion: 1,
     release: folder,
@@ -110,6 +114,7 @@ function summarize(folder: string, { release, findings, isFictional, policy }: P
     date,
     hash,
     isFictional,
+    source: { files: snapshots.length, ...(retrievedOn === undefined ? {} : { retrievedOn }) },
     sentences: inBoth((language) => mainSentences(findings, language)),
     elements: elementFindings(findings).flatMap((finding) => elementSummary(finding)),
     ...(policy === undefined ? {} : { provisions: provisionsOf(policy) }),

@@ -33,7 +33,7 @@ const titles: Readonly<Record<ReleaseTable, string>> = {
 
 /**
  * Data Package (v2) descriptor of a release folder. The hash is of the contents of the tables, not of their files. No
- * licence is claimed for records that the agency published: its own terms apply.
+ * license is claimed for records that the agency published: its own terms apply.
  */
 export function releaseDataPackage({
   release,
@@ -58,7 +58,7 @@ export function releaseDataPackage({
       bytes,
       ...(retrievedOn ? { retrievedOn } : {}),
     })),
-    licenceNote: "No licence is stated for these records. The terms of the agency that published the sources apply.",
+    licenseNote: "No license is stated for these records. The terms of the agency that published the sources apply.",
     standardVersion,
     formatVersion: release.formatVersion,
     hash: { algorithm: "sha256", value: hash, of: "contents of every table, independent of row order" },

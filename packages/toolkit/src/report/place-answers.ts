@@ -73,6 +73,8 @@ export type PlaceSummary = {
   readonly date: string;
   readonly hash: string;
   readonly isFictional: boolean;
+  /** The department's files: how many, and the last day on which one was fetched, as ISO date, where that is known. */
+  readonly source: { readonly files: number; readonly retrievedOn?: string };
   /** The sentences that the place's report opens with. */
   readonly sentences: Readonly<Record<Language, readonly string[]>>;
   /** Whether the records hold each element, with its title. */

@@ -1,4 +1,5 @@
 import type { Language } from "@evenhand/standard";
+import type { PlaceSummary } from "@evenhand/toolkit/report/place-answers";
 import { openWords } from "@evenhand/toolkit/report/words/words";
 import { addresses } from "../addresses.ts";
 import { siteWords } from "../words/site-words.ts";
@@ -26,6 +27,24 @@ export function placeFrame({ id, name, summary }: Place, language: Language, pat
     href: to.place(id),
     tabs: tabs.map((tab) => ({ ...tab, isHere: tab === here })),
     fiction: summary.isFictional ? words.say("page.fiction", { agency: name }) : undefined,
-    freshness: words.say("page.meta.release", { date: words.date(summary.date), hash: summary.hash.slice(0, 8) }),
+    freshness: [
+      ...freshness(summary, language),
+      words.say("page.meta.release", { date: words.date(summary.date), hash: summary.hash.slice(0, 8) }),
+    ],
+    source: { href: to.data(id), text: say("frame-source") },
   };
+}
+
+/** From when to when the records are, how many files they come from, and when those were fetched, as far as is known. */
+function freshness({ period, source }: PlaceSummary, language: Language): readonly string[] {
+  const say = siteWords(language);
+  const words = openWords(language);
+  const { files, retrievedOn } = source;
+  return [
+    ...(period === undefined
+      ? []
+      : [say("frame-period", { from: words.date(period.from), to: words.date(period.to) })]),
+    say("frame-files", { count: files }),
+    ...(retrievedOn === undefined ? [] : [say("frame-retrieved", { date: words.date(retrievedOn) })]),
+  ];
 }

@@ -1,6 +1,6 @@
 import { type CodeListId, codeListIds, codeLists, isCodeListId, units } from "@evenhand/standard";
 import { addresses } from "../../addresses.ts";
-import { licenceOf, releaseHead } from "../files/release-findings.ts";
+import { licenseOf, releaseHead } from "../files/release-findings.ts";
 import { findingDocument } from "../findings/finding-document.ts";
 import { openPlace, type Place, readPlace, readPlaces, readReleases } from "../place-index.ts";
 import type { ApiAnswer, ApiAsked } from "./api-route.ts";
@@ -39,7 +39,7 @@ export const apiAnswers = {
     const place = await readPlace(releases, params.place ?? "");
     if (place === undefined) return undefined;
     const { elements, provisions = [], hash, isFictional } = place.summary;
-    return { hash, body: { ...placeEntry(place, origin), elements, provisions, licence: licenceOf(isFictional) } };
+    return { hash, body: { ...placeEntry(place, origin), elements, provisions, license: licenseOf(isFictional) } };
   },
 
   releases: async ({ params, settings: { releases, origin } }: ApiAsked): Promise<ApiAnswer | undefined> => {
@@ -63,7 +63,7 @@ export const apiAnswers = {
     const chosen = findings.filter(
       (finding) => (question === null || finding.question === question) && (unit === null || finding.unit === unit),
     );
-    const head = { release: releaseHead(release), isFictional, licence: licenceOf(isFictional) };
+    const head = { release: releaseHead(release), isFictional, license: licenseOf(isFictional) };
     return listed(url, origin, "findings", chosen, { hash: release.hash, head });
   },
 

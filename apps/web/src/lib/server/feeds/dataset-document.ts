@@ -38,7 +38,7 @@ export function datasetDownloads(
 }
 
 /**
- * A release as a schema.org `Dataset`, for search engines and catalogues of data. No licence is named where none was
+ * A release as a schema.org `Dataset`, for search engines and catalogues of data. No license is named where none was
  * stated.
  *
  * Source: schema.org/Dataset.
@@ -63,7 +63,7 @@ export function datasetDocument(published: PublishedRelease, asked: DatasetAsked
     ...(period === undefined ? {} : { temporalCoverage: `${period.from}/${period.to}` }),
     spatialCoverage: { "@type": "Place", name: place.name },
     creator: { "@type": "GovernmentOrganization", name: place.name },
-    usageInfo: say(place.summary.isFictional ? "data-fiction" : "data-licence"),
+    usageInfo: say(place.summary.isFictional ? "data-fiction" : "data-license"),
     keywords: ["use of force", "police"],
     measurementTechnique: origin + addresses(language).methods,
     distribution: datasetDownloads(published, asked).map(({ name, url, type }) => ({

@@ -44,7 +44,7 @@ function dataset({ place, newest }: Catalogued, { origin, contact }: Publisher) 
       ...(contact === undefined ? {} : { hasEmail: `mailto:${contact}` }),
     },
     accessLevel: "public",
-    rights: say(place.summary.isFictional ? "data-fiction" : "data-licence"),
+    rights: say(place.summary.isFictional ? "data-fiction" : "data-license"),
     landingPage: origin + to.data(place.id),
     describedBy: origin + to.releaseFile(place.id, newest.name, "datapackage.json"),
     describedByType: "application/json",

@@ -2,13 +2,13 @@ import type { Finding, Release } from "@evenhand/standard";
 import type { PlaceAnswers } from "@evenhand/toolkit/report/place-answers";
 
 /** Under what terms records may be used, as far as it is stated. */
-export type Licence = { readonly records: string; readonly software: "Apache-2.0" };
+export type License = { readonly records: string; readonly software: "Apache-2.0" };
 
 /** The terms of a place's records; nobody's terms hold for records that are made up. */
-export const licenceOf = (isFictional: boolean): Licence => ({
+export const licenseOf = (isFictional: boolean): License => ({
   records: isFictional
     ? "These records are made up, for trying the site out. They are about no real person and no real agency."
-    : "No licence is stated for these records. The terms of the agency that published the sources apply.",
+    : "No license is stated for these records. The terms of the agency that published the sources apply.",
   software: "Apache-2.0",
 });
 
@@ -31,6 +31,6 @@ export const releaseFindings = ({
 }: PlaceAnswers): {
   readonly release: ReleaseHead;
   readonly isFictional: boolean;
-  readonly licence: Licence;
+  readonly license: License;
   readonly findings: readonly Finding[];
-} => ({ release: releaseHead(release), isFictional, licence: licenceOf(isFictional), findings });
+} => ({ release: releaseHead(release), isFictional, license: licenseOf(isFictional), findings });

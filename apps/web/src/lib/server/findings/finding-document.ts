@@ -2,13 +2,13 @@ import type { Finding } from "@evenhand/standard";
 import type { PlaceAnswers } from "@evenhand/toolkit/report/place-answers";
 import { findingSentence } from "@evenhand/toolkit/report/words/finding-sentence";
 import { openWords } from "@evenhand/toolkit/report/words/words";
-import { type Licence, licenceOf, type ReleaseHead, releaseHead } from "../files/release-findings.ts";
+import { type License, licenseOf, type ReleaseHead, releaseHead } from "../files/release-findings.ts";
 
 /** One finding with all that is needed to quote and to check it. */
 export type FindingDocument = {
   readonly release: ReleaseHead;
   readonly isFictional: boolean;
-  readonly licence: Licence;
+  readonly license: License;
   /** As `report --json` gives it. */
   readonly finding: Finding;
   /** What is said of it, in each language. */
@@ -19,7 +19,7 @@ export type FindingDocument = {
 export const findingDocument = (finding: Finding, { release, isFictional }: PlaceAnswers): FindingDocument => ({
   release: releaseHead(release),
   isFictional,
-  licence: licenceOf(isFictional),
+  license: licenseOf(isFictional),
   finding,
   sentences: {
     en: findingSentence(finding, openWords("en")),

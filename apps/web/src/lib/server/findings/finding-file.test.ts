@@ -38,10 +38,10 @@ describe("a finding as a file", () => {
 
   test("JSON is the finding exactly, with its release, terms and sentences", async () => {
     const answer = await get("on-whom/race/people.json");
-    const { finding, release, licence, sentences, isFictional } = JSON.parse((await answer?.text()) ?? "");
+    const { finding, release, license, sentences, isFictional } = JSON.parse((await answer?.text()) ?? "");
     expect(finding).toEqual(rivertonFindings.find(({ id }) => id === "on-whom/race/people"));
     expect(release).toMatchObject({ hash: open.answers.release.hash, date: "2026-11-02" });
-    expect(licence.records).toContain("made up");
+    expect(license.records).toContain("made up");
     expect([isFictional, Object.keys(sentences)]).toEqual([true, ["en", "es"]]);
   });
 

@@ -28,7 +28,7 @@ export async function dataPage({ place }: OpenPlace, { language }: Asked): Promi
   const markup = html`<h1>${title}</h1><p class="lede">${say("data-about", {
     date: words.date(newest.release.date),
     hash: newest.release.hash.slice(0, 8),
-  })}</p><p>${say(place.summary.isFictional ? "data-fiction" : "data-licence")}</p><ul class="downloads"><li><a href="${to.dictionary}">${say("data-dictionary")}</a></li>${
+  })}</p><p>${say(place.summary.isFictional ? "data-fiction" : "data-license")}</p><ul class="downloads"><li><a href="${to.dictionary}">${say("data-dictionary")}</a></li>${
     isStatic ? undefined : html`<li><a href="${to.api}">${say("data-api")}</a></li>`
   }<li><a href="${to.feed}">${say("data-feed")}</a></li><li><a href="/data.json">${say(
     "data-catalogue",

@@ -78,6 +78,7 @@ async function writeAnswers(folder: string, release: Release): Promise<void> {
     date: release.date,
     hash: release.hash,
     isFictional: true,
+    source: { files: release.snapshots.length },
     sentences: { en: ["In 2019–2021, officers reported force against 465 people."], es: ["En 2019–2021…"] },
     elements: [{ id: "race", status: "collected", title: { en: "Race or ethnicity", es: "Raza u origen étnico" } }],
   };
