@@ -16,6 +16,8 @@ type RealPlace = {
   readonly files: readonly string[];
   /** Options of `report` by name; values that name files of the reference data start with `data:`. */
   readonly beside: Readonly<Record<string, string>>;
+  /** File of the project with its dated events. */
+  readonly events?: string;
 };
 
 export const realPlaces: readonly RealPlace[] = [
@@ -24,6 +26,7 @@ export const realPlaces: readonly RealPlace[] = [
     agency: "Minneapolis, MN",
     files: ["minneapolis-pd/openintro_mn_police_use_of_force.csv"],
     beside: { areas: "data:minneapolis-pd/Minneapolis_Neighborhoods.geojson" },
+    events: "minneapolis-mn.csv",
   },
   {
     id: "new-york-ny",
@@ -36,12 +39,14 @@ export const realPlaces: readonly RealPlace[] = [
     agency: "Seattle, WA",
     files: ["seattle-pd/Use_Of_Force_20241211.csv"],
     beside: { areas: "data:seattle-pd/spd_beats.geojson" },
+    events: "seattle-wa.csv",
   },
   {
     id: "new-jersey-nj",
     agency: "New Jersey, NJ",
     files: ["new-jersey-ag/NJOAG_UOF_2020-10_to_2021-02_Export.officer-names-masked.csv"],
     beside: {},
+    events: "new-jersey.csv",
   },
 ];
 
@@ -108,17 +113,16 @@ export function makeReleases(folder: string): string {
   return releases;
 }
 
-function makeRealPlace({ id, agency, files, beside }: RealPlace, releases: string): void {
+function makeRealPlace({ id, agency, files, beside, events }: RealPlace, releases: string): void {
   const data = join(shared, "data");
   evenhand("ingest", ...files.map((file) => join(data, file)), "--agency", agency, "--out", releases);
   const own = join(releases, id);
   mkdirSync(own, { recursive: true });
-  const events = join(root, "packages/toolkit/events", `${id}.csv`);
   const settings = {
     ...Object.fromEntries(
       Object.entries(beside).map(([name, value]) => [name, value.replace(/^data:/, `${relative(own, data)}/`)]),
     ),
-    ...(existsSync(events) ? { events: [relative(own, events)] } : {}),
+    ...(events === undefined ? {} : { events: [relative(own, join(root, "packages/toolkit/events", events))] }),
   };
   writeFileSync(join(own, "place.json"), JSON.stringify(settings));
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser } from "../../../scripts/browser/launch-browser.ts";
 import { crawl, type Fetched } from "./crawl.ts";
 import { numbersFollowing, numbersIn, numbersInText, waysToWrite } from "./page-numbers.ts";
+import { pagesToSee, type View, viewsToSee } from "./pages-to-see.ts";
 import {
   buildSite,
   evenhand,
@@ -23,6 +24,8 @@ import {
 const folder = mkdtempSync(join(tmpdir(), "evenhand-site-"));
 const artefacts = fileURLToPath(new URL("../../../test-artifacts/site/", import.meta.url));
 const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+/** `EVENHAND_WALK=all` looks at every page, those of a kind in four views: half an hour or more. */
+const isWhole = process.env.EVENHAND_WALK === "all";
 const places = ["riverton-xx", ...(hasRealFiles ? realPlaces.map(({ id }) => id) : [])];
 
 let site: ServedSite;
@@ -48,6 +51,7 @@ afterAll(async () => {
  */
 const isWanted = (path: string): boolean => {
   if (/\.(png|xlsx|parquet|csv)$/.test(path)) return /^\/places\/riverton-xx\/(findings\/on-whom|data)\//.test(path);
+  if (isWhole) return true;
   const ofOther = /^(?:\/es)?\/(?:places|embed)\/(?!riverton-xx)/.test(path);
   if (!ofOther) return true;
   const isSpanish = path.startsWith("/es/");
@@ -60,20 +64,6 @@ const isWanted = (path: string): boolean => {
 
 const pages = (): readonly Fetched[] => [...all.values()].filter(({ type }) => type === "text/html");
 const isEmbed = ({ path }: Fetched) => /^(\/es)?\/embed\//.test(path);
-
-/** A page's kind: its address without what names a place, a finding, a document; Riverton's findings by question. */
-const kindOf = ({ path }: Fetched): string =>
-  path
-    .replace(/^\/es(?=\/|$)/, "")
-    .replace(/\/places\/[^/]+/, "/places/*")
-    .replace(/\/embed\/[^/]+/, "/embed/*")
-    .replace(/\/findings\/([^/]+)\/.*/, path.startsWith("/places/riverton-xx/") ? "/findings/$1/*" : "/findings/*")
-    .replace(/\/embed\/\*\/.*/, "/embed/*/*")
-    .replace(/\/force\/.+/, path.startsWith("/places/riverton-xx/") ? "$&" : "/force/*")
-    .replace(
-      /\/(documents|audit|change|methods|learn|sorted|policy|what-if|data|dictionary|provisions|compare)\/.+/,
-      "/$1/*",
-    ) || "/";
 
 describe("the site, address by address", () => {
   test("every link leads somewhere", () => {
@@ -203,21 +193,8 @@ function findingTexts(markup: string): { readonly heading: string; readonly cell
   return { heading: plain(heading).replaceAll(/ \d{1,2}, (?=\d{4})/g, " "), cells: cells.map(plain) };
 }
 
-/** One page of each kind in each language, of Riverton where it is about a place; and of each real place its own. */
-function pagesToSee(): readonly Fetched[] {
-  const chosen = new Map<string, Fetched>();
-  for (const page of pages()) {
-    const place = /\/(?:places|embed)\/([^/]+)/.exec(page.path)?.[1] ?? "";
-    const language = page.path.startsWith("/es") ? "es" : "en";
-    const key = `${kindOf(page)} ${language} ${place}`;
-    const isRealSpanish = language === "es" && place !== "" && place !== "riverton-xx";
-    if (!chosen.has(key) && !isRealSpanish) chosen.set(key, page);
-  }
-  return [...chosen.values()];
-}
-
-async function openPage(width: number): Promise<{ readonly page: Page; readonly faults: string[] }> {
-  const context = await browser.newContext({ viewport: { width, height: 900 } });
+async function openPage({ width, scheme }: View): Promise<{ readonly page: Page; readonly faults: string[] }> {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme });
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("console", (message) => faults.push(`console: ${message.text()}`));
@@ -230,30 +207,28 @@ async function openPage(width: number): Promise<{ readonly page: Page; readonly 
 }
 
 describe("the site in a browser", () => {
-  test("every kind of page meets WCAG 2.2 AA, fits a phone, is silent, and asks nobody else", {
-    timeout: 600_000,
+  test(`${isWhole ? "every page" : "every kind of page"} meets WCAG 2.2 AA, fits its window, is silent, and asks nobody else`, {
+    timeout: isWhole ? 7_200_000 : 600_000,
   }, async () => {
     mkdirSync(artefacts, { recursive: true });
-    const { page, faults } = await openPage(390);
     const wrong: string[] = [];
-    for (const { path } of pagesToSee()) {
-      await page.goto(site.address + path);
-      const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze();
-      for (const { id, nodes } of violations) wrong.push(`${path}: ${id}: ${nodes[0]?.html.slice(0, 160)}`);
-      const wide = await page.evaluate<number>("document.documentElement.scrollWidth");
-      if (wide > 390) wrong.push(`${path}: ${wide} px wide`);
-      const name = path.replaceAll(/[^a-z0-9-]+/gi, "_").slice(0, 120);
-      await page.screenshot({ path: join(artefacts, `${name}-390.png`), fullPage: false });
+    const views = Map.groupBy(viewsToSee(pages(), isWhole), ([{ width, scheme }]) => `${width}-${scheme}`);
+    for (const [name, seen] of views) {
+      const [view] = seen[0] ?? [];
+      if (view === undefined) continue;
+      const { page, faults } = await openPage(view);
+      for (const [, { path }] of seen) wrong.push(...(await look(page, path, { view, name })));
+      await page.context().close();
+      wrong.push(...new Set(faults));
     }
-    await page.context().close();
-    expect([...wrong, ...new Set(faults)]).toEqual([]);
-    expect(existsSync(artefacts)).toBe(true);
+    expect(wrong).toEqual([]);
+    expect(views.size).toBe(isWhole ? 4 : 2);
   });
 
   test("Riverton's pages do not scroll sideways at 320 px, or at 200% of a small screen", async () => {
-    const { page } = await openPage(320);
+    const { page } = await openPage({ width: 320, scheme: "light" });
     const wrong: string[] = [];
-    for (const { path } of pagesToSee().filter(
+    for (const { path } of pagesToSee(pages()).filter(
       (one) => one.path.includes("riverton-xx") || !one.path.includes("/places/"),
     )) {
       await page.goto(site.address + path);
@@ -265,7 +240,7 @@ describe("the site in a browser", () => {
   });
 
   test("the meeting packet prints on two to four sheets of A4 or Letter, and comes as a tagged PDF", async () => {
-    const { page } = await openPage(1280);
+    const { page } = await openPage({ width: 1280, scheme: "light" });
     await page.goto(`${site.address}/places/riverton-xx/packet`);
     for (const format of ["A4", "Letter"]) {
       const sheets = sheetsOf(await page.pdf({ format }));
@@ -283,7 +258,7 @@ describe("the site in a browser", () => {
   });
 
   test("the keyboard goes from the first page to a finding", async () => {
-    const { page } = await openPage(1280);
+    const { page } = await openPage({ width: 1280, scheme: "light" });
     await page.goto(site.address);
     await page.keyboard.press("Tab");
     expect(await page.evaluate<string>("document.activeElement.textContent")).toBe("Skip to the page");
@@ -295,6 +270,22 @@ describe("the site in a browser", () => {
     await page.context().close();
   });
 });
+
+/** Opens a page, has it checked, keeps a picture of it; returns what is wrong. */
+async function look(
+  page: Page,
+  path: string,
+  { view, name }: { readonly view: View; readonly name: string },
+): Promise<readonly string[]> {
+  await page.goto(site.address + path);
+  const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze();
+  const wrong = violations.map(({ id, nodes }) => `${path} (${name}): ${id}: ${nodes[0]?.html.slice(0, 160)}`);
+  const wide = await page.evaluate<number>("document.documentElement.scrollWidth");
+  if (wide > view.width) wrong.push(`${path} (${name}): ${wide} px wide`);
+  const file = `${path.replaceAll(/[^a-z0-9-]+/gi, "_").slice(0, 120)}-${name}.png`;
+  await page.screenshot({ path: join(artefacts, file), fullPage: false });
+  return wrong;
+}
 
 const latin = (pdf: Uint8Array): string => Buffer.from(pdf).toString("latin1");
 

@@ -6,6 +6,11 @@ const linkIn: Readonly<Record<string, RegExp>> = {
 
 const xmlTypes: readonly string[] = ["text/xml", "application/atom+xml", "application/rss+xml", "application/xml"];
 
+const patternOf = (type: string): RegExp | undefined => linkIn[xmlTypes.includes(type) ? "application/xml" : type];
+
+/** Whether files of a type are read for links. */
+export const isFollowed = (type: string): boolean => patternOf(type) !== undefined;
+
 /** Text as it stands in an attribute of HTML or in XML. */
 const entities: Readonly<Record<string, string>> = {
   "&amp;": "&",
@@ -27,7 +32,7 @@ export function linkedPaths(
   text: string,
   { type, base, origins }: { readonly type: string; readonly base: string; readonly origins: readonly string[] },
 ): readonly string[] {
-  const pattern = linkIn[xmlTypes.includes(type) ? "application/xml" : type];
+  const pattern = patternOf(type);
   if (pattern === undefined) return [];
   const own = origins.map((origin) => new URL(origin).origin);
   const found = Array.from(text.matchAll(pattern), ([, first, second]) => plain(first ?? second ?? ""));

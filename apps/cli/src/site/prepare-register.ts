@@ -1,6 +1,7 @@
 import type { Language, Release } from "@evenhand/standard";
 import { makeRegister } from "@evenhand/toolkit/policy/register/make-register";
 import { mergeRegisters } from "@evenhand/toolkit/policy/register/merge-registers";
+import { requestPolicies } from "@evenhand/toolkit/policy/register/request-policies";
 import type { RegisterPage } from "@evenhand/toolkit/report/register/register-page";
 import { readAgency } from "../agency.ts";
 import type { Arguments } from "../arguments.ts";
@@ -32,12 +33,14 @@ export async function prepareRegister(
     unreadable: documents.filter((document) => !document.isReadable),
   });
   const { register } = mergeRegisters(before, now);
+  const request = requestPolicies(register).items.map(({ title, ask }) => ({ title, ask }));
   const page = (language: Language): RegisterPage => ({
     language,
     agency: agency.name,
     asOf: register.asOf,
     policies: register.entries.map((entry) => listedPolicy(entry, language)),
     documents: documents.map(({ name, isReadable }) => ({ name, isReadable })),
+    request,
   });
   return { en: page("en"), es: page("es") };
 }

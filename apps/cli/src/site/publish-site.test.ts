@@ -1,10 +1,11 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { speaker } from "../words/words.ts";
-import { fileName, publishSite } from "./publish-site.ts";
+import { publishSite } from "./publish-site.ts";
+import { fileName } from "./save-answer.ts";
 
 const html = { "content-type": "text/html; charset=utf-8" };
 let pages: Readonly<Record<string, readonly [Record<string, string>, string]>> = {};
@@ -15,7 +16,9 @@ let address = "";
 beforeAll(async () => {
   server = createServer((request, response) => {
     const page = pages[request.url ?? ""];
-    response.writeHead(page === undefined ? 404 : 200, page?.[0] ?? html).end(page?.[1] ?? "not here");
+    response.writeHead(page === undefined ? 404 : 200, page?.[0] ?? html);
+    if (request.url === "/broken.bin") response.write("x", () => response.destroy());
+    else response.end(page?.[1] ?? "not here");
   });
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
   const found = server.address();
@@ -52,6 +55,24 @@ describe("publishSite", () => {
     expect(written("places/a/part/one/index.html")).toBe("one");
     expect(written("places/a/data.csv")).toBe("a,b\r\n");
     expect(written("404.html")).toBe("not here");
+  });
+
+  test("a large file is written as it arrives, and one that breaks off leaves nothing behind", async () => {
+    const large = "x".repeat(30_000_000);
+    pages = {
+      "/": [html, '<a href="/large.bin">x</a>'],
+      "/es": [html, ""],
+      "/large.bin": [{ "content-type": "application/octet-stream" }, large],
+    };
+    expect((await publish()).bytes).toBeGreaterThan(large.length);
+    expect(statSync(join(folder, "site", "large.bin")).size).toBe(large.length);
+    pages = {
+      ...pages,
+      "/": [html, '<a href="/broken.bin">x</a>'],
+      "/broken.bin": [{ "content-type": "application/octet-stream", "content-length": "99" }, "x"],
+    };
+    await expect(publish()).rejects.toThrow();
+    expect(readdirSync(join(folder, "site")).filter((name) => name.startsWith("broken"))).toEqual([]);
   });
 
   test("removes what an earlier export wrote and nothing else", async () => {

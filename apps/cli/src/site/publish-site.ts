@@ -4,7 +4,7 @@ import { CliError } from "../cli-error.ts";
 import type { Say } from "../words/words.ts";
 import { writeOutput } from "../write-output.ts";
 import { fetchPatiently } from "./fetch-patiently.ts";
-import { linkedPaths } from "./linked-addresses.ts";
+import { saveAnswer } from "./save-answer.ts";
 
 /** Which files the last export wrote, so that the next one can remove what is no longer there. */
 const listName = "evenhand-files.json";
@@ -49,14 +49,10 @@ export async function publishSite(address: string, options: Options): Promise<Pu
         await response.body?.cancel();
         continue;
       }
-      const body = new Uint8Array(await response.arrayBuffer());
-      const type = (response.headers.get("content-type") ?? "").split(";")[0]?.trim() ?? "";
-      const name = fileName(path, type);
-      await writeOutput(join(out, name), body);
-      written.add(name);
-      bytes += body.byteLength;
-      const origins = [address, origin];
-      for (const linked of linkedPaths(new TextDecoder().decode(body), { type, base: address + path, origins }))
+      const saved = await saveAnswer(response, { path, address, out, origins: [address, origin] });
+      written.add(saved.name);
+      bytes += saved.bytes;
+      for (const linked of saved.links)
         if (!known.has(linked)) {
           known.add(linked);
           waiting.push(linked);
@@ -75,14 +71,6 @@ export async function publishSite(address: string, options: Options): Promise<Pu
   for (const name of earlier) if (!written.has(name)) await rm(join(out, name), { force: true });
   await writeOutput(join(out, listName), `${JSON.stringify([...written].toSorted(), null, 1)}\n`);
   return { files: written.size, bytes };
-}
-
-/** Where a file server looks for an address. */
-export function fileName(path: string, type: string): string {
-  const name = decodeURIComponent(path).replace(/^\/+|\/+$/g, "");
-  if (name.split("/").some((part) => part === ".." || part === ".")) throw new CliError(`${path} leads elsewhere.`);
-  if (type === "text/html" && !name.endsWith(".html")) return name === "" ? "index.html" : `${name}/index.html`;
-  return name;
 }
 
 async function readList(out: string): Promise<readonly string[]> {
