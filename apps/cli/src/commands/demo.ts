@@ -1,19 +1,16 @@
 import { join, relative } from "node:path";
-import type { ContextBeside } from "@evenhand/toolkit/analysis/answer-all";
-import { knownFootprint } from "@evenhand/toolkit/analysis/footprint/footprint-list";
-import { readBenchmarks } from "@evenhand/toolkit/ingest/benchmark/read-benchmark";
-import { readEvents } from "@evenhand/toolkit/ingest/events/read-events";
-import { readResponders } from "@evenhand/toolkit/ingest/footprint/read-responders";
 import { ingestFiles } from "@evenhand/toolkit/ingest/ingest-files";
 import { openRelease } from "@evenhand/toolkit/release/read-release";
-import { readBoundaries } from "@evenhand/toolkit/report/charts/boundaries";
 import { generateRiverton, rivertonAgency, type SampleFile } from "@evenhand/toolkit/sample/riverton";
 import { readAgency } from "../agency.ts";
+import { boundariesFrom } from "../boundaries-input.ts";
+import { changeInput } from "../change-input.ts";
 import type { Command } from "../command.ts";
-import { benchmarkHead } from "../comparison-input.ts";
+import { benchmarkHead, comparisonInput } from "../comparison-input.ts";
 import { sayStep } from "../ingest-step.ts";
+import { policyInput } from "../policy-beside.ts";
 import { showProgress } from "../progress.ts";
-import { placeFile } from "../site/place-settings.ts";
+import { placeArguments, placeFile, readPlaceSettings } from "../site/place-settings.ts";
 import { preparePlaces } from "../site/prepare-places.ts";
 import { writeOutput } from "../write-output.ts";
 import { writeReport } from "./report.ts";
@@ -40,26 +37,27 @@ export const demo: Command = {
     });
     progress.end();
 
-    await writeOutput(join(release, "..", placeFile), placeSettings(files, relative(join(release, ".."), folder)));
-    const map = files.find(({ kind }) => kind === "boundaries");
-    const population = files.filter(({ kind }) => kind === "population");
-    const { benchmarks } = await readBenchmarks(
-      population.map(({ name }) => ({ path: join(folder, "files", name), kind: "population" as const })),
-      { signal: terminal.signal },
-    );
+    const place = join(release, "..");
+    await writeOutput(join(place, placeFile), placeSettings(files, relative(place, folder)));
+    const beside = placeArguments(await readPlaceSettings(place, say), given.language);
+    const compared = await comparisonInput(beside, terminal, say);
+    const followed = await changeInput(beside, say);
+    const audited = await policyInput(beside, terminal, say);
+    const boundaries = await boundariesFrom(beside.option("areas"));
     const out = join(folder, "report.html");
     const open = await openRelease(release);
     try {
       const { findings, sentences } = await writeReport(open, terminal, say, {
         out,
         language: given.language,
-        ...(map ? { boundaries: readBoundaries(JSON.parse(map.text)) } : {}),
-        beside: { benchmarks, ...besideInTime(files) },
+        ...(boundaries === undefined ? {} : { boundaries }),
+        beside: { ...compared.beside, ...followed.beside },
+        ...(audited === undefined ? {} : { policy: audited }),
         isFictional: true,
       });
       if (given.json) {
         terminal.out(
-          `${JSON.stringify({ report: out, release, hash: open.release.hash, sentences, findings: findings.length, benchmarks: benchmarks.map(benchmarkHead) }, null, 2)}\n`,
+          `${JSON.stringify({ report: out, release, hash: open.release.hash, sentences, findings: findings.length, benchmarks: (compared.beside.benchmarks ?? []).map(benchmarkHead) }, null, 2)}\n`,
         );
         return;
       }
@@ -99,14 +97,4 @@ function placeSettings(files: readonly SampleFile[], folder: string): string {
     register: paths("register")[0],
   };
   return `${JSON.stringify(settings, null, 2)}\n`;
-}
-
-/** Riverton's timeline and what its alternative responders say of themselves, read as `report` would read them. */
-function besideInTime(files: readonly SampleFile[]): Pick<ContextBeside, "events" | "responders"> {
-  const classes = knownFootprint.classes.map(({ id }) => id);
-  const texts = (wanted: SampleFile["kind"]) => files.filter(({ kind }) => kind === wanted);
-  return {
-    events: texts("events").flatMap(({ name, text }) => readEvents(text, { name }).events),
-    responders: texts("responders").flatMap(({ name, text }) => readResponders(text, { name, classes }).responders),
-  };
 }
