@@ -7,7 +7,7 @@ export function numbersIn(value: unknown): readonly number[] {
 }
 
 const formats: readonly Intl.NumberFormat[] = [
-  ...[0, 1, 2, 3].map((digits) => ({ maximumFractionDigits: digits, minimumFractionDigits: 0 })),
+  ...[0, 1, 2, 3, 4].map((digits) => ({ maximumFractionDigits: digits, minimumFractionDigits: 0 })),
   ...[1, 2, 3, 4].map((digits) => ({ maximumSignificantDigits: digits, minimumSignificantDigits: 1 })),
 ].map((options) => new Intl.NumberFormat("en", options));
 
@@ -26,7 +26,7 @@ export function waysToWrite(value: number): readonly string[] {
 /** An end of a range may be rounded away from its middle: to the next number of so many digits below or above. */
 function outward(value: number): readonly number[] {
   if (value === 0 || !Number.isFinite(value)) return [];
-  const places = [0, 1, 2, 3].map((digits) => 10 ** digits);
+  const places = [0, 1, 2, 3, 4].map((digits) => 10 ** digits);
   const lead = [2, 3].map((digits) => 10 ** (digits - 1 - Math.floor(Math.log10(value))));
   return [...places, ...lead].flatMap((unit) => [Math.floor(value * unit) / unit, Math.ceil(value * unit) / unit]);
 }
@@ -43,7 +43,13 @@ const written = (scaled: number): readonly string[] => [
 export const numbersInText = (text: string): readonly string[] =>
   Array.from(text.matchAll(/\d[\d,]*(?:\.\d+)?/g), ([number]) => number.replace(/,$/, ""));
 
-type Row = { readonly key: string; readonly key2?: string; readonly count?: number };
+type Row = {
+  readonly key: string;
+  readonly key2?: string;
+  readonly count?: number;
+  readonly compared?: { readonly exposure?: number };
+  readonly figures?: Readonly<Record<string, number>>;
+};
 type Counted = {
   readonly rows: readonly Row[];
   readonly numerator?: number;
@@ -54,6 +60,12 @@ type Counted = {
   readonly values?: Readonly<Record<string, number | string>>;
 };
 
+/** Shares of everything else beside a row's own share before and after, which a table of kinds of force gives too. */
+export const sharesBeside = ({ rows }: Counted): readonly number[] =>
+  rows.flatMap(({ figures = {} }) =>
+    [figures.shareBefore, figures.shareAfter].flatMap((share) => (share === undefined ? [] : [1 - share])),
+  );
+
 /**
  * Numbers that a sentence may give and that follow from its finding in one step: sums of rows, the sum or difference of two
  * of its own numbers, their share of all, by how much a ratio lies off 1, and how many rows there are.
@@ -62,7 +74,8 @@ export function numbersFollowing(finding: Counted): readonly number[] {
   const { rows, numerator = 0, denominator, total, missing, interval, values = {} } = finding;
   const sum = (some: readonly Row[]): number => some.reduce((all, { count = 0 }) => all + count, 0);
   const grouped = [Map.groupBy(rows, ({ key }) => key), Map.groupBy(rows, ({ key2 = "" }) => key2)];
-  const sums = [sum(rows), ...grouped.flatMap((groups) => Array.from(groups.values(), sum))];
+  const exposed = rows.reduce((all, { compared }) => all + (compared?.exposure ?? 0), 0);
+  const sums = [sum(rows), exposed, ...grouped.flatMap((groups) => Array.from(groups.values(), sum))];
   const own = [
     ...[numerator, denominator, total, missing.reduce((all, { count }) => all + count, 0)],
     ...(interval === undefined ? [] : [interval.low, interval.high]),

@@ -4,11 +4,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { AxeBuilder } from "@axe-core/playwright";
+import { findingAnchor } from "@evenhand/toolkit/report/page/anchors";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser } from "../../../scripts/browser/launch-browser.ts";
 import { crawl, type Fetched } from "./crawl.ts";
-import { numbersFollowing, numbersIn, numbersInText, waysToWrite } from "./page-numbers.ts";
+import { type FindingTexts, numberChecker, ownPageTexts, sectionTexts, type Written } from "./finding-numbers.ts";
+import { numbersIn, waysToWrite } from "./page-numbers.ts";
 import { pagesToSee, type View, viewsToSee } from "./pages-to-see.ts";
 import {
   buildSite,
@@ -119,8 +121,6 @@ describe("the site, address by address", () => {
   });
 });
 
-type Written = { readonly id: string } & Parameters<typeof numbersFollowing>[0];
-
 describe("the numbers", () => {
   test("the site's findings are those of report --json", () => {
     const files = join(folder, "riverton", "files");
@@ -138,28 +138,28 @@ describe("the numbers", () => {
   });
 
   for (const place of places)
-    test(`every number in the tables and sentences of ${place}'s finding pages is one of its finding`, async () => {
+    test(`every number in the sentences and tables of ${place} is one of its finding, on every page`, () => {
       const { findings } = readAnswers(site.releases, place) as { findings: readonly Written[] };
+      const checkers = new Map(findings.map((finding) => [findingAnchor(finding.id), numberChecker(finding)]));
       const wrong: string[] = [];
       let read = 0;
-      for (const finding of findings) {
-        const path = `/places/${place}/findings/${finding.id.split("/").map(encodeURIComponent).join("/")}`;
+      const check = (path: string, anchor: string, texts: FindingTexts) => {
+        const checker = checkers.get(anchor);
+        const found = checker === undefined ? [`${anchor} is no finding`] : checker(texts);
+        wrong.push(...found.map((number) => `${path}: ${number}`));
+        read += texts.cells.length + 1;
+      };
+      for (const { id } of findings) {
+        const path = `/places/${place}/findings/${id.split("/").map(encodeURIComponent).join("/")}`;
         const sent = all.get(path);
-        if (sent === undefined) {
-          wrong.push(`${path} is not linked`);
-          continue;
-        }
-        const { heading, cells } = findingTexts(sent.text);
-        const direct = new Set(numbersIn(finding).flatMap(waysToWrite));
-        const following = new Set(numbersFollowing(finding).flatMap(waysToWrite));
-        const named = new Set(numbersInText(JSON.stringify(finding).replaceAll(/:-?[\d.e+-]+(?=[,}\]])/g, "")));
-        const isKnown = (number: string) => direct.has(number) || named.has(number) || isOfWords(number);
-        const inCells = cells.flatMap(numbersInText).filter((number) => !isKnown(number));
-        const inHeading = numbersInText(heading).filter((number) => !isKnown(number) && !following.has(number));
-        read += cells.length + 1;
-        wrong.push(...[...inCells, ...inHeading].map((number) => `${finding.id}: ${number}`));
+        if (sent === undefined) wrong.push(`${path} is not linked`);
+        else check(path, findingAnchor(id), ownPageTexts(sent.text));
       }
+      const others = pages().filter(({ path }) => path.startsWith(`/places/${place}`) && !path.includes("/findings/"));
+      const shown = others.flatMap(({ path, text }) => sectionTexts(text).map((texts) => ({ path, texts })));
+      for (const { path, texts } of shown) check(path, texts.anchor, texts);
       expect(read).toBeGreaterThan(100);
+      expect(shown.length).toBeGreaterThan(40);
       expect(wrong).toEqual([]);
     });
 
@@ -176,22 +176,6 @@ const evenhandRelease = (place: string): string => {
   };
   return join(site.releases, place, `${release.date}-${release.hash.slice(0, 8)}`);
 };
-
-/** Numbers of the fixed words around a figure ("5 in 100 values", "under 18", "12 before and 6 after"), and years. */
-const isOfWords = (number: string): boolean =>
-  /^(19|20)\d\d$/.test(number) ||
-  ["1", "2", "5", "6", "12", "18", "20", "80", "90", "95", "100", "998", "1,000", "10,000", "100,000"].includes(number);
-
-/** The sentence and the table cells of a finding's page, as text. */
-function findingTexts(markup: string): { readonly heading: string; readonly cells: readonly string[] } {
-  const plain = (part: string) => part.replaceAll(/<[^>]*>/g, " ").replaceAll(/&#?\w+;/g, " ");
-  // What follows shows the counts behind the finding, which are not all numbers of its own.
-  const [own = ""] = markup.split("<h2>How it was worked out</h2>");
-  const heading = /<h1[^>]*>(.*?)<\/h1>/s.exec(own)?.[1] ?? "";
-  const cells = Array.from(own.matchAll(/<td\b[^>]*>(.*?)<\/td>/gs), ([, cell]) => cell ?? "");
-  // The day of a date is no number of the finding.
-  return { heading: plain(heading).replaceAll(/ \d{1,2}, (?=\d{4})/g, " "), cells: cells.map(plain) };
-}
 
 async function openPage({ width, scheme }: View): Promise<{ readonly page: Page; readonly faults: string[] }> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme });
@@ -265,7 +249,7 @@ describe("the site in a browser", () => {
     await page.keyboard.press("Enter");
     await follow(page, "Riverton, XX");
     expect(page.url()).toBe(`${site.address}/places/riverton-xx`);
-    await follow(page, "This finding's own page");
+    await follow(page, "This finding’s own page");
     expect(page.url()).toContain("/findings/");
     await page.context().close();
   });
