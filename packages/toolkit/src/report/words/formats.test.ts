@@ -68,3 +68,8 @@ test("dates, months and lists read as in the language, whatever the time zone", 
   expect(en.span({ from: 2019, to: 2019 })).toBe("2019");
   expect(en.span({ from: 2019, to: 2021 })).toBe("2019–2021");
 });
+
+test("a mean is never written as 1 that is not", () => {
+  expect([1, 1.0129, 1.06, 2.04, 0.97].map(en.decimal)).toEqual(["1", "1.01", "1.1", "2", "0.97"]);
+  expect(es.decimal(1.0129)).toBe("1.01");
+});

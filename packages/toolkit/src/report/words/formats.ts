@@ -6,7 +6,7 @@ import { localeByLanguage } from "./locale.ts";
 export type Formats = ComparedFormats & {
   readonly plural: (count: number) => string;
   readonly number: (count: number) => string;
-  /** A mean or other number that is not a count, to one decimal. */
+  /** A mean or other number that is not a count, to one decimal; to two where one would make it 1 that is not. */
   readonly decimal: (value: number) => string;
   /** A share (0–1) as a whole percent; see {@link percentBounds} for the edges. */
   readonly percent: (share: number) => string;
@@ -61,12 +61,16 @@ export function outwardPercents(range: Interval): Interval {
   return { low: Math.floor(range.low * 100 + 1e-9), high: Math.ceil(range.high * 100 - 1e-9) };
 }
 
+/** Whether one decimal would write a number as 1 that is not. */
+const isNearlyOne = (value: number): boolean => value !== 1 && value > 0.95 && value < 1.05;
+
 /** The habits of one language, from `Intl`. */
 export function formats(language: Language): Formats {
   const locale = localeByLanguage[language];
   const rules = new Intl.PluralRules(locale);
   const whole = new Intl.NumberFormat(locale);
   const oneDecimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const twoDecimals = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
   const tick = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
   const small = new Intl.NumberFormat(locale, {
@@ -93,7 +97,7 @@ export function formats(language: Language): Formats {
     ...comparedFormats(language),
     plural: (count) => rules.select(count),
     number: (count) => whole.format(count),
-    decimal: (value) => oneDecimal.format(value),
+    decimal: (value) => (isNearlyOne(value) ? twoDecimals : oneDecimal).format(value),
     percent,
     comparedPercent: (value) => {
       if (value > 0 && value < 0.0005) return `${sentence[language].under} ${small.format(0.001)}`;
