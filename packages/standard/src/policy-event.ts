@@ -33,6 +33,25 @@ export type PolicyEvent = {
   readonly agency?: string;
 };
 
+/** Columns in which a comparison of two versions writes events; a person adds the rest. */
+export const comparedEventColumns = [
+  "id",
+  "date",
+  "adopted",
+  "effective",
+  "trained",
+  "kind",
+  "what",
+  "what_es",
+  "source",
+  "document",
+  "provision",
+  "entered_by",
+] as const;
+
+/** Columns of a file of events, in their order; only a few must be there. */
+export const policyEventColumns = [...comparedEventColumns, "about", "unaffected", "agency"] as const;
+
 /** The date from which a change would be looked for. */
 export function eventDate(
   event: PolicyEvent,

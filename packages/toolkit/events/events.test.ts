@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { policyEventColumns } from "@evenhand/standard";
 import { describe, expect, test } from "vitest";
-import { eventColumns } from "../src/ingest/events/events-template.ts";
 import { readEvents } from "../src/ingest/events/read-events.ts";
 
 const folder = new URL("./", import.meta.url);
@@ -15,7 +15,7 @@ describe.each(files)("%s", (name) => {
   const { events, issues } = readEvents(text, { name });
 
   test("has the columns of the template and is read without anything doubtful", () => {
-    expect(text.split("\n")[0]).toBe(eventColumns.join(","));
+    expect(text.split("\n")[0]).toBe(policyEventColumns.join(","));
     expect(issues).toEqual([]);
     expect(events.length).toBeGreaterThan(4);
   });

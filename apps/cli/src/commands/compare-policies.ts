@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { setImmediate as breathe } from "node:timers/promises";
+import { comparedEventColumns } from "@evenhand/standard";
 import { auditDocuments } from "@evenhand/toolkit/policy/audit/audit-documents";
 import { compareBundles } from "@evenhand/toolkit/policy/versions/compare-bundles";
 import { provisionChanges } from "@evenhand/toolkit/policy/versions/provision-changes";
-import { extendTimeline, timelineColumns, timelineRow } from "@evenhand/toolkit/policy/versions/timeline-csv";
+import { extendTimeline, timelineRow } from "@evenhand/toolkit/policy/versions/timeline-csv";
 import { type TimelineEvent, timelineEvents } from "@evenhand/toolkit/policy/versions/timeline-events";
 import { changeOrder } from "@evenhand/toolkit/report/policy-versions/change-order";
 import { renderVersions } from "@evenhand/toolkit/report/policy-versions/render-versions";
@@ -97,7 +98,7 @@ async function readTimeline(path: string, say: Say): Promise<string | undefined>
     throw error;
   });
   if (!extendTimeline(text, []).isTimeline)
-    throw new CliError(say("not-a-timeline", { path, columns: timelineColumns.join(",") }));
+    throw new CliError(say("not-a-timeline", { path, columns: comparedEventColumns.join(",") }));
   return text;
 }
 

@@ -105,6 +105,9 @@ test("the register keeps what people set and adds what the documents hold", asyn
   expect(status("Use of force")).toBe("public");
   expect(register?.en.asOf).toBe("2024-12-31");
   expect(register?.es.policies.some(({ title }) => title === "Perros policiales")).toBe(true);
+  const asked = register?.en.request?.map(({ title }) => title.en);
+  expect(asked).toContain("Police dogs");
+  expect(asked).not.toContain("Use of force");
 });
 
 test("a register stands without a policy, and one of another department is refused", async () => {

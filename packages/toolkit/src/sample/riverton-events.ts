@@ -1,14 +1,13 @@
+import { policyEventColumns } from "@evenhand/standard";
 import { csvLine } from "./csv-text.ts";
 import settings from "./riverton-changes.json" with { type: "json" };
 
-const eventColumns =
-  "id,date,adopted,effective,trained,kind,what,what_es,source,document,provision,entered_by,about,unaffected,agency";
 const responderColumns = "team,from,to,calls,police_backup,injuries,source,class";
 
 /** Fictional Riverton's timeline, for `report --events`. It does not say what was planted. */
 export const rivertonEvents = (): string =>
   table(
-    eventColumns,
+    policyEventColumns.join(","),
     settings.events.map((event) => ({ ...event, source: settings.source })),
   );
 

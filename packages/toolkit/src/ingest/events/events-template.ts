@@ -1,26 +1,9 @@
-/** Columns of a timeline of events, in their order. */
-export const eventColumns = [
-  "id",
-  "date",
-  "adopted",
-  "effective",
-  "trained",
-  "kind",
-  "what",
-  "what_es",
-  "source",
-  "document",
-  "provision",
-  "entered_by",
-  "about",
-  "unaffected",
-  "agency",
-] as const;
+import { policyEventColumns } from "@evenhand/standard";
 
 /** Id of the made-up event of the template; whoever leaves it in is told. */
 export const exampleEventId = "example-delete-this-line";
 
-const example: Readonly<Partial<Record<(typeof eventColumns)[number], string>>> = {
+const example: Readonly<Partial<Record<(typeof policyEventColumns)[number], string>>> = {
   id: exampleEventId,
   adopted: "2021-05-18",
   effective: "2021-07-01",
@@ -41,8 +24,8 @@ const example: Readonly<Partial<Record<(typeof eventColumns)[number], string>>> 
  * @example eventsTemplate().split("\r\n")[0]?.startsWith("id,date,adopted") // true
  */
 export function eventsTemplate(): string {
-  const line = eventColumns.map((column) => csvCell(example[column] ?? "")).join(",");
-  return `${eventColumns.join(",")}\r\n${line}\r\n`;
+  const line = policyEventColumns.map((column) => csvCell(example[column] ?? "")).join(",");
+  return `${policyEventColumns.join(",")}\r\n${line}\r\n`;
 }
 
 /** A cell of a comma-separated file, quoted where it must be (RFC 4180). */

@@ -1,7 +1,8 @@
+import { comparedEventColumns } from "@evenhand/standard";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseCsv } from "../evaluation/parse-csv.ts";
-import { enteredBy, extendTimeline, timelineColumns, timelineRow } from "./timeline-csv.ts";
+import { enteredBy, extendTimeline, timelineRow } from "./timeline-csv.ts";
 import type { TimelineEvent } from "./timeline-events.ts";
 
 const event = (id: string, more: Partial<TimelineEvent> = {}): TimelineEvent => ({
@@ -38,7 +39,7 @@ test("a row has every column, empty where nothing is known", () => {
 test("a new file has the columns and one row an event; a second time nothing is added", () => {
   const first = extended(undefined, [event("a"), event("b"), event("a")]);
   expect([first.added, first.known]).toEqual([2, 0]);
-  expect(first.text.split("\r\n")[0]).toBe(timelineColumns.join(","));
+  expect(first.text.split("\r\n")[0]).toBe(comparedEventColumns.join(","));
   expect(parseCsv(first.text).map(({ id, document }) => [id, document])).toEqual([
     ["a", "force, new.pdf"],
     ["b", "force, new.pdf"],
@@ -52,19 +53,19 @@ test("a new file has the columns and one row an event; a second time nothing is 
 });
 
 test("what a person wrote stays letter by letter, also without a last line end and with a byte-order mark", () => {
-  const mine = `\uFEFF${timelineColumns.join(",")}\n"a",2020-01-02,,,2020-03-01,training,"We ""trained"",\nall",,,,,me`;
+  const mine = `\uFEFF${comparedEventColumns.join(",")}\n"a",2020-01-02,,,2020-03-01,training,"We ""trained"",\nall",,,,,me`;
   const { text, added, known } = extended(mine, [event("a"), event("b")]);
   expect([text.startsWith(`${mine}\r\nb,`), added, known]).toEqual([true, 1, 1]);
 });
 
 test("a stray quotation mark in a row does not hide the ids after it", () => {
-  const mine = `${timelineColumns.join(",")}\nx,,,,,other,5" pipe,,,,,me\na,,,,,policy,,,,,,me\n`;
+  const mine = `${comparedEventColumns.join(",")}\nx,,,,,other,5" pipe,,,,,me\na,,,,,policy,,,,,,me\n`;
   expect(extended(mine, [event("a")]).added).toBe(0);
 });
 
 test("columns of its own, in an order of its own, stay and are left empty in what is added", () => {
-  const columns = ["agency", ...timelineColumns.toReversed(), "about", "unaffected"];
-  const mine = `${columns.join(",")}\r\nRiverton,${timelineColumns
+  const columns = ["agency", ...comparedEventColumns.toReversed(), "about", "unaffected"];
+  const mine = `${columns.join(",")}\r\nRiverton,${comparedEventColumns
     .map((column) => (column === "id" ? "a" : ""))
     .toReversed()
     .join(",")},force_type=baton,\r\n`;
@@ -77,7 +78,7 @@ test("columns of its own, in an order of its own, stay and are left empty in wha
 
 test.each([
   ["too few columns", "id,date,what\n1,2020-01-01,x\n"],
-  ["a column twice", `${timelineColumns.join(",")},date\n`],
+  ["a column twice", `${comparedEventColumns.join(",")},date\n`],
 ])("a table with %s is no timeline", (_, text) => {
   expect(extendTimeline(text, [event("a")])).toEqual({ isTimeline: false });
 });

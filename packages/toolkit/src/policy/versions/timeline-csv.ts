@@ -1,26 +1,11 @@
+import { comparedEventColumns } from "@evenhand/standard";
 import type { TimelineEvent } from "./timeline-events.ts";
-
-/** Columns of a policy timeline, in their order. */
-export const timelineColumns = [
-  "id",
-  "date",
-  "adopted",
-  "effective",
-  "trained",
-  "kind",
-  "what",
-  "what_es",
-  "source",
-  "document",
-  "provision",
-  "entered_by",
-] as const;
 
 /** Who entered rows that a comparison of versions made. */
 export const enteredBy = "evenhand compare-policies";
 
 /** One row of a policy timeline as text: ISO dates, empty where unknown. */
-export type TimelineRow = Readonly<Record<(typeof timelineColumns)[number], string>>;
+export type TimelineRow = Readonly<Record<(typeof comparedEventColumns)[number], string>>;
 
 /**
  * An event as a row of the timeline. When officers were trained is not in the documents: a person adds it.
@@ -61,13 +46,14 @@ export function timelineRow({
  */
 export const timelineCsv = (rows: readonly TimelineRow[], columns?: readonly string[]): string =>
   [
-    ...(columns === undefined ? [timelineColumns] : []),
-    ...rows.map((row) => (columns ?? timelineColumns).map((column) => (isOurs(column) ? row[column] : ""))),
+    ...(columns === undefined ? [comparedEventColumns] : []),
+    ...rows.map((row) => (columns ?? comparedEventColumns).map((column) => (isOurs(column) ? row[column] : ""))),
   ]
     .map((cells) => `${cells.map(cell).join(",")}\r\n`)
     .join("");
 
-const isOurs = (column: string): column is keyof TimelineRow => (timelineColumns as readonly string[]).includes(column);
+const isOurs = (column: string): column is keyof TimelineRow =>
+  (comparedEventColumns as readonly string[]).includes(column);
 const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** A timeline with events added, or what is wrong with the file that was there. */
@@ -88,7 +74,7 @@ export function extendTimeline(existing: string | undefined, events: readonly Ti
     return { isTimeline: true, text: timelineCsv(rows), added: rows.length, known: 0 };
   const [first = [], ...records] = csvRecords(existing.replace(/^\uFEFF/, ""));
   const columns = first.map((name) => name.trim());
-  if (timelineColumns.some((column) => columns.filter((name) => name === column).length !== 1))
+  if (comparedEventColumns.some((column) => columns.filter((name) => name === column).length !== 1))
     return { isTimeline: false };
   const ids = new Set(records.map((record) => record[columns.indexOf("id")]));
   const fresh = rows.filter(({ id }) => !ids.has(id));

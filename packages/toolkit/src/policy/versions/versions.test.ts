@@ -263,8 +263,8 @@ describe("timeline events", () => {
         kind: "gained",
         provision: "duty-to-intervene",
         what: {
-          en: "Gained in new: “Must officers step in?” Before: says nothing that answers it; now: required, or plainly stated.",
-          es: "Ganado en new: «¿Deben intervenir?» Antes: no dice nada que responda; ahora: exigido o dicho con claridad.",
+          en: "Gained in new: “Must officers step in?” Before: nothing found that answers it; now: required, or plainly stated.",
+          es: "Ganado en new: «¿Deben intervenir?» Antes: no se encontró nada que responda; ahora: exigido o dicho con claridad.",
         },
       },
     ]);
