@@ -3,6 +3,10 @@ declare global {
     interface Error {
       message: string;
     }
+    interface Locals {
+      /** Status of a page that is shown although what was asked cannot be done. */
+      status?: number;
+    }
   }
 }
 

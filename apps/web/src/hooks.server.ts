@@ -32,9 +32,12 @@ export const handle: Handle = async ({ event, resolve }) => {
   return response;
 
   async function make(): Promise<Response> {
-    const made = await resolve(event, {
+    const resolved = await resolve(event, {
       transformPageChunk: ({ html }) => html.replace("%evenhand.language%", event.params.lang ?? "en"),
     });
+    const { status = resolved.status } = event.locals;
+    const made =
+      status === resolved.status ? resolved : new Response(resolved.body, { status, headers: resolved.headers });
     for (const [name, value] of Object.entries(headers)) made.headers.set(name, value);
     if (origin.startsWith("https:")) made.headers.set("strict-transport-security", "max-age=31536000");
     const isPage = made.headers.get("content-type")?.startsWith("text/html") === true;

@@ -35,7 +35,7 @@ export function ownPageTexts(markup: string): FindingTexts {
 export function sectionTexts(markup: string): readonly (FindingTexts & { readonly anchor: string })[] {
   return Array.from(markup.matchAll(/<section class="finding" id="([^"]+)">(.*?)<\/section>/gs)).flatMap(
     ([, anchor = "", body = ""]) => {
-      const [main = "", ...others] = body.split(/(?=<h4 id="finding-)/);
+      const [main = "", ...others] = body.split(/(?=<h[2-6] id="finding-)/);
       const units = others.map((text) => {
         const [own = "", ...rest] = text.split("</details>");
         return { anchor: /id="([^"]+)"/.exec(own)?.[1] ?? "", heading: "", cells: cellsOf(own), rest: rest.join(" ") };

@@ -6,10 +6,12 @@ export function numbersIn(value: unknown): readonly number[] {
   return [];
 }
 
-const formats: readonly Intl.NumberFormat[] = [
-  ...[0, 1, 2, 3, 4].map((digits) => ({ maximumFractionDigits: digits, minimumFractionDigits: 0 })),
-  ...[1, 2, 3, 4].map((digits) => ({ maximumSignificantDigits: digits, minimumSignificantDigits: 1 })),
-].map((options) => new Intl.NumberFormat("en", options));
+/** A number with as few decimals as it needs, thousands apart: what `Intl` writes in English, and much quicker. */
+function grouped(value: number): string {
+  const [whole = "", decimals] = String(value).split(".");
+  const apart = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return decimals === undefined ? apart : `${apart}.${decimals}`;
+}
 
 /**
  * The ways in which a page may write a number of its finding: whole, rounded to two or three digits, as a share in
@@ -31,9 +33,10 @@ function outward(value: number): readonly number[] {
   return [...places, ...lead].flatMap((unit) => [Math.floor(value * unit) / unit, Math.ceil(value * unit) / unit]);
 }
 
-/** A number in the forms a page uses. */
+/** A number in the forms a page uses: to so many decimals, to so many digits, and with zeros kept. */
 const written = (scaled: number): readonly string[] => [
-  ...formats.map((format) => format.format(scaled)),
+  ...[0, 1, 2, 3, 4].map((digits) => grouped(Number(scaled.toFixed(digits)))),
+  ...[1, 2, 3, 4].map((digits) => grouped(Number(scaled.toPrecision(digits)))),
   scaled.toFixed(1),
   scaled.toFixed(2),
   scaled.toPrecision(2),

@@ -26,7 +26,7 @@ import {
 const folder = mkdtempSync(join(tmpdir(), "evenhand-site-"));
 const artefacts = fileURLToPath(new URL("../../../test-artifacts/site/", import.meta.url));
 const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-/** `EVENHAND_WALK=all` looks at every page, those of a kind in four views: half an hour or more. */
+/** `EVENHAND_WALK=all` looks at every page (embeds of Riverton only), those of a kind in four views: about an hour. */
 const isWhole = process.env.EVENHAND_WALK === "all";
 const places = ["riverton-xx", ...(hasRealFiles ? realPlaces.map(({ id }) => id) : [])];
 
@@ -53,7 +53,7 @@ afterAll(async () => {
  */
 const isWanted = (path: string): boolean => {
   if (/\.(png|xlsx|parquet|csv)$/.test(path)) return /^\/places\/riverton-xx\/(findings\/on-whom|data)\//.test(path);
-  if (isWhole) return true;
+  if (isWhole) return !/\/embed\/(?!riverton-xx)/.test(path);
   const ofOther = /^(?:\/es)?\/(?:places|embed)\/(?!riverton-xx)/.test(path);
   if (!ofOther) return true;
   const isSpanish = path.startsWith("/es/");
@@ -159,7 +159,7 @@ describe("the numbers", () => {
       const shown = others.flatMap(({ path, text }) => sectionTexts(text).map((texts) => ({ path, texts })));
       for (const { path, texts } of shown) check(path, texts.anchor, texts);
       expect(read).toBeGreaterThan(100);
-      expect(shown.length).toBeGreaterThan(40);
+      expect(shown.length).toBeGreaterThan(20);
       expect(wrong).toEqual([]);
     });
 
@@ -201,7 +201,10 @@ describe("the site in a browser", () => {
       const [view] = seen[0] ?? [];
       if (view === undefined) continue;
       const { page, faults } = await openPage(view);
-      for (const [, { path }] of seen) wrong.push(...(await look(page, path, { view, name })));
+      for (const [index, [, { path }]] of seen.entries()) {
+        wrong.push(...(await look(page, path, { view, name })));
+        if (isWhole && index % 50 === 0) console.log(`${name}: ${index} of ${seen.length} pages, ${wrong.join("\n")}`);
+      }
       await page.context().close();
       wrong.push(...new Set(faults));
     }

@@ -17,7 +17,7 @@ export function addresses(language: Language) {
     whatIf: (id: string, supposed?: string) =>
       `${place(id)}/reduce/what-if${supposed === undefined ? "" : `/${supposed}`}`,
     packet: (id: string, form?: "large" | "projector") => `${place(id)}/packet${form === undefined ? "" : `/${form}`}`,
-    policy: (id: string, part?: "audit" | "versions" | "register") =>
+    policy: (id: string, part?: "audit" | "versions" | "register" | "register/letter") =>
       `${place(id)}/policy${part === undefined ? "" : `/${part}`}`,
     policyRule: (id: string, rule: string) => `${place(id)}/policy/audit/${rule}`,
     policyDocument: (id: string, sha256: string, part = 1) =>

@@ -3,7 +3,10 @@ import { openWords } from "@evenhand/toolkit/report/words/words";
 import { addresses } from "../addresses.ts";
 import { siteWords } from "../words/site-words.ts";
 import type { Place } from "./place-index.ts";
-import type { StatusColumns } from "./status-table.ts";
+import type { StatusColumns } from "./status-columns.ts";
+
+/** A full, a half and an empty circle: they differ without colour. */
+const symbols: Readonly<Record<string, string>> = { collected: "●", partly: "◐", not_collected: "○" };
 
 /** Which departments' files hold which elements of a record. */
 export function elementColumns(places: readonly Place[], language: Language): StatusColumns {
@@ -20,6 +23,7 @@ export function elementColumns(places: readonly Place[], language: Language): St
     columns: new Map(titles),
     statusOf: ({ summary }, column) => summary.elements.find(({ id }) => id === column)?.status,
     textOf: (status) => words.say(`page.status.${status}`),
+    symbolOf: (status) => symbols[status] ?? "",
     order: ["collected", "partly", "not_collected"],
     addressOf: ({ id }) => to.notRecorded(id),
   };

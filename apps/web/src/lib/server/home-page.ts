@@ -7,7 +7,8 @@ import { type Place, readPlaces } from "./place-index.ts";
 import { provisionColumns } from "./provisions-table.ts";
 import { matchesSearch } from "./search.ts";
 import type { Settings } from "./settings.ts";
-import { type StatusColumns, statusTable } from "./status-table.ts";
+import type { StatusColumns } from "./status-columns.ts";
+import { sortIds, statusTable } from "./status-table.ts";
 
 /** What a reader asked of the first page. */
 export type HomeAsked = {
@@ -24,12 +25,25 @@ export async function homePage({ releases, isStatic }: Settings, { language, sor
   const to = addresses(language);
   const places = await readPlaces(releases);
   const tables = tablesOf(places, language);
-  const isThere = sort === undefined || tables.some(({ id, columns }) => id === sort.table && columns.has(sort.column));
+  const isThere =
+    sort === undefined ||
+    tables.some((table) => table.id === sort.table && sortIds(places, table).includes(sort.column));
   if (!isThere) return undefined;
   const found = search === undefined ? places : places.filter((place) => matchesSearch(place, search));
+  const shown = tables.map((columns) => ({
+    ...statusTable(places, columns, {
+      language,
+      home: to.home,
+      sort: columns.id === sort?.table ? sort.column : undefined,
+    }),
+    csv: to.statusCsv(columns.id),
+  }));
+  const sorted = shown.find(({ id }) => id === sort?.table);
+  const column = sorted?.columns.find(({ isSorted }) => isSorted)?.text;
   return {
     page: {
       title: say("home-title"),
+      name: sorted && column ? say("sorted-title", { table: sorted.title, column }) : say("home-title"),
       about: [say("about-1"), say("about-2"), say("about-3")],
       ...(isStatic
         ? {}
@@ -44,14 +58,7 @@ export async function homePage({ releases, isStatic }: Settings, { language, sor
         period: periodText(place, language),
       })),
       download: say("download-csv"),
-      tables: tables.map((columns) => ({
-        ...statusTable(places, columns, {
-          language,
-          home: to.home,
-          sort: columns.id === sort?.table ? sort.column : undefined,
-        }),
-        csv: to.statusCsv(columns.id),
-      })),
+      tables: shown,
     },
   };
 }
@@ -63,9 +70,13 @@ export function tablesOf(places: readonly Place[], language: Language): readonly
   );
 }
 
-/** "2019–2024; released on …". */
+/** "2019–2024; released on …"; of a place that is made up, that first. */
 export function periodText({ summary }: Place, language: Language): string {
-  const { period, date } = summary;
-  const released = siteWords(language)("released", { date: openWords(language).date(date) });
-  return period === undefined ? released : `${period.from.slice(0, 4)}–${period.to.slice(0, 4)}; ${released}`;
+  const { period, date, isFictional } = summary;
+  const say = siteWords(language);
+  return [
+    ...(isFictional ? [say("made-up")] : []),
+    ...(period === undefined ? [] : [`${period.from.slice(0, 4)}–${period.to.slice(0, 4)}`]),
+    say("released", { date: openWords(language).date(date) }),
+  ].join("; ");
 }

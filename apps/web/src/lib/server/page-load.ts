@@ -15,19 +15,20 @@ export type Asked = {
   readonly url: URL;
 };
 
-type LoadEvent = { readonly params: Parts; readonly url: URL };
+type LoadEvent = { readonly params: Parts; readonly url: URL; readonly locals: App.Locals };
 
 /** The language of an address. */
 export const languageOf = ({ lang }: Parts): Language => (lang === "es" ? "es" : "en");
 
 /** The `load` of a page about one place; an unknown place, or a page that has nothing to show, is not found. */
 export function placePage(make: (open: OpenPlace, asked: Asked) => Page | undefined | Promise<Page | undefined>) {
-  return async ({ params, url }: LoadEvent): Promise<{ page: Page }> => {
+  return async ({ params, url, locals }: LoadEvent): Promise<{ page: Page }> => {
     const language = languageOf(params);
     const open = await openPlace(readSettings().releases, params.place ?? "");
     if (open === undefined) error(404, siteWords(language)("no-such-place"));
     const page = await make(open, { language, params, url });
     if (page === undefined) error(404, siteWords(language)("no-such-page"));
+    if (page.status !== undefined) locals.status = page.status;
     return { page };
   };
 }

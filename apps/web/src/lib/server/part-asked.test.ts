@@ -41,11 +41,17 @@ describe("what a reader chose", () => {
     expect(asked("from=2021&to=2019").filter).toEqual({ years: { from: 2019, to: 2021 } });
   });
 
-  test("what is no choice is not asked", () => {
-    const wrong = asked("from=1800&force=x'; DROP TABLE&area=nowhere&group=<b>&unit=dogs");
-    expect(wrong.filter).toEqual({});
-    expect(wrong.unit).toBeUndefined();
-    expect(Object.values(wrong.given).join("")).toBe("");
+  test("what is no choice is not asked, and is named as wrong", () => {
+    const { filter, unit, given, wrong } = asked("from=1800&force=x'; DROP TABLE&area=nowhere&group=<b>&unit=dogs");
+    expect(filter).toEqual({});
+    expect(unit).toBeUndefined();
+    expect(Object.values(given).join("")).toBe("");
+    expect(wrong).toEqual({ from: "1800", force: "x'; DROP TABLE", area: "nowhere", group: "<b>", unit: "dogs" });
+  });
+
+  test("an empty field, a field of another site and a good choice are not wrong", () => {
+    expect(asked("from=&to=2020&utm_source=mail&area=9").wrong).toEqual({});
+    expect(asked(`area=${"x".repeat(5000)}`).wrong.area).toHaveLength(80);
   });
 
   test("takes all together", () => {

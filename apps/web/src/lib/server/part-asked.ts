@@ -17,12 +17,14 @@ export type PartChoices = {
   readonly units: readonly Choice[];
 };
 
-/** What a reader chose, checked; anything that is no choice is as if it had not been asked. */
+/** What a reader chose, checked; anything that is no choice of this place is named as wrong, and not asked. */
 export type PartAsked = {
   readonly filter: ReleaseFilter;
   readonly unit?: Unit;
   /** The values as the form shows them, by name. */
   readonly given: Readonly<Record<PartField, string>>;
+  /** What was sent for a field that has no such choice, as it was sent but no longer than a choice can be. */
+  readonly wrong: Readonly<Partial<Record<PartField, string>>>;
 };
 
 export const partFields = ["from", "to", "force", "area", "group", "unit"] as const;
@@ -30,6 +32,7 @@ export type PartField = (typeof partFields)[number];
 
 /** Areas in the list of choices; a place with more is filtered by its best known ones. */
 const mostAreas = 200;
+const longestShown = 80;
 
 export function partChoices({ findings }: PlaceAnswers, language: Language): PartChoices {
   const words = openWords(language);
@@ -58,9 +61,12 @@ export function partChoices({ findings }: PlaceAnswers, language: Language): Par
 
 /** Reads what the form sent. */
 export function readPartAsked(search: URLSearchParams, choices: PartChoices): PartAsked {
+  const wrong: Partial<Record<PartField, string>> = {};
   const choose = (name: PartField, from: readonly Choice[]): string => {
     const value = search.get(name) ?? "";
-    return from.some((choice) => choice.value === value) ? value : "";
+    if (from.some((choice) => choice.value === value)) return value;
+    if (value !== "") wrong[name] = value.slice(0, longestShown);
+    return "";
   };
   const given = {
     from: choose("from", choices.years),
@@ -73,6 +79,7 @@ export function readPartAsked(search: URLSearchParams, choices: PartChoices): Pa
   const { areaColumn } = choices;
   return {
     given,
+    wrong,
     ...(given.unit === "" ? {} : { unit: given.unit as Unit }),
     filter: {
       ...yearsOf(given, choices),

@@ -20,7 +20,8 @@ export function placeFrame({ id, name, summary }: Place, language: Language, pat
     { href: to.data(id), text: say("tab-data") },
     { href: to.packet(id), text: say("tab-packet") },
   ];
-  const here = tabs.findLast(({ href }) => pathname === href || pathname.startsWith(`${href}/`));
+  const at = partOfFinding(pathname, to, id) ?? pathname;
+  const here = tabs.findLast(({ href }) => at === href || at.startsWith(`${href}/`));
   return {
     id,
     name,
@@ -47,4 +48,13 @@ function freshness({ period, source }: PlaceSummary, language: Language): readon
     say("frame-files", { count: files }),
     ...(retrievedOn === undefined ? [] : [say("frame-retrieved", { date: words.date(retrievedOn) })]),
   ];
+}
+
+/** The part of a place that a finding's own page belongs to; undefined for any other page. */
+function partOfFinding(pathname: string, to: ReturnType<typeof addresses>, id: string): string | undefined {
+  const question = /\/findings\/([^/]+)\//.exec(pathname)?.[1];
+  if (question === undefined) return undefined;
+  if (question === "gap") return to.notRecorded(id);
+  if (question === "change") return to.change(id);
+  return question === "footprint" ? to.reduce(id) : to.force(id);
 }

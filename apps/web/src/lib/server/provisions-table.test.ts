@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { provisionTitle } from "../words/provision-title.ts";
 import type { Place } from "./place-index.ts";
 import { provisionColumns } from "./provisions-table.ts";
-import { statusTable } from "./status-table.ts";
+import { sortIds, statusTable } from "./status-table.ts";
 
 const placeWith = (id: string, verdicts: Readonly<Record<string, string>>): Place =>
   ({
@@ -24,22 +24,37 @@ const places = [
   none,
 ];
 
-test("a department without a policy has empty cells, never an answer", () => {
-  const table = statusTable(places, provisionColumns(places, "en"), { language: "en", home: "/" });
-  expect(table.columns.map(({ text }) => text)).toEqual(["Department", "Duty to intervene", "Question own?"]);
-  expect(table.rows.map(({ cells }) => cells.map(({ status }) => status))).toEqual([
+const table = (language: "en" | "es", sort?: string) =>
+  statusTable(places, provisionColumns(places, language), { language, home: language === "en" ? "/" : "/es", sort });
+
+test("a row each subject and a column each policy; a question that was not asked has an empty cell, never an answer", () => {
+  const { corner, columns, rows, without } = table("en");
+  expect(corner.text).toBe("Subject");
+  expect(columns.map(({ text }) => text)).toEqual(["a", "b"]);
+  expect(rows.map(({ name }) => name)).toEqual(["Duty to intervene", "Question own?"]);
+  expect(rows.map(({ cells }) => cells.map(({ status }) => status))).toEqual([
     ["silent", "required"],
     ["required", "unknown"],
-    ["unknown", "unknown"],
   ]);
-  expect(table.rows[2]?.cells[0]?.text).toBe("");
-  expect(table.rows[0]?.href).toBe("/places/a/policy");
+  expect(rows[1]?.cells[1]).toEqual({ status: "unknown", text: "", symbol: "" });
+  expect(rows[0]?.href).toBe("/provisions/duty-to-intervene");
+  expect(without).toContain("c.");
 });
 
-test("in the order of a question, what is required stands first and what is not known last", () => {
-  const columns = provisionColumns(places, "es");
-  const table = statusTable(places, columns, { language: "es", home: "/es", sort: "duty-to-intervene" });
-  expect(table.rows.map(({ name }) => name)).toEqual(["b", "a", "c"]);
+test("every sign of the table is explained, and no other", () => {
+  expect(table("en").legend.map(({ status, symbol }) => [status, symbol])).toEqual([
+    ["required", "✓"],
+    ["silent", "–"],
+  ]);
+});
+
+test("in the order of a department, what is required stands first and what is not known last", () => {
+  const sorted = table("es", "a");
+  expect(sorted.rows.map(({ name }) => name)).toEqual(["¿Pregunta own?", "Deber de intervenir"]);
+  expect(sorted.columns.map(({ isSorted }) => isSorted)).toEqual([true, false]);
+  expect(sorted.columns[0]?.href).toBe("/es/sorted/what-policies-say/a#what-policies-say");
+  expect(sortIds(places, provisionColumns(places, "es"))).toEqual(["a", "b"]);
+  expect(table("es", "c").rows.map(({ name }) => name)).toEqual(table("es").rows.map(({ name }) => name));
 });
 
 test("every question of the rubric has a short title in both languages", () => {

@@ -1,4 +1,5 @@
 import type { Language } from "@evenhand/standard";
+import { localeByLanguage } from "@evenhand/toolkit/report/words/locale";
 import english from "./en.json" with { type: "json" };
 import spanish from "./es.json" with { type: "json" };
 
@@ -11,7 +12,7 @@ export type SiteSay = (key: SiteKey, places?: Readonly<Record<string, string | n
 
 /** Words of one language. */
 export function siteWords(language: Language): SiteSay {
-  const numbers = new Intl.NumberFormat(language);
+  const numbers = new Intl.NumberFormat(localeByLanguage[language]);
   return (key, places = {}) =>
     catalogues[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = places[name];

@@ -29,8 +29,12 @@ function clauses(
   return html`<p>${words.say("audit.looked", looked)}</p>`;
 }
 
-/** One question: the verdict, why, the words that decide it, what to ask for, and where the question comes from. */
-export function ruleSection(rule: AnsweredRule, words: Words): Html {
+/**
+ * One question: the verdict, why, the words that decide it, what to ask for, and where the question comes from.
+ *
+ * @param caution said below the reason, where a page has more to say of the answer
+ */
+export function ruleSection(rule: AnsweredRule, words: Words, caution?: Html): Html {
   const { id, question, verdict, meaning, why, wording, disagreement, sources, review } = rule;
   const known = ` (${words.say("audit.sources.known")})`;
   return html`<article class="rule" aria-labelledby="rule-${id}"><h3 id="rule-${id}">${question}</h3>
@@ -38,7 +42,7 @@ export function ruleSection(rule: AnsweredRule, words: Words): Html {
     meaning === undefined || why.startsWith(meaning)
       ? undefined
       : html`<p>${words.say("audit.meaning", { meaning })}</p>`
-  }${presence(rule, words)}<p>${words.say("audit.why", { why })}</p>${
+  }${presence(rule, words)}<p>${words.say("audit.why", { why })}</p>${caution}${
     review && reviewLines(review, words)
   }${clauses(rule, words)}${
     verdict === "required" ? undefined : html`<h4>${words.say("audit.wording")}</h4><p>${wording}</p>`

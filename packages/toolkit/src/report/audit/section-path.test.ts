@@ -7,5 +7,6 @@ test.each([
   [["Use of Force", "Force"], "Use of Force › Force"],
   [["Use of Force", "Forces"], "Use of Force › Forces"],
   [["", "II. Policy"], "II. Policy"],
+  [["Use of Force", "12.7 Reports", "•"], "Use of Force › 12.7 Reports"],
   [[], ""],
 ])("%j is shown as %s", (section, shown) => expect(sectionPath(section)).toBe(shown));

@@ -16,9 +16,13 @@ const symbols: Readonly<Record<Verdict, string>> = {
 /** Every verdict, in the order in which a reader meets them. */
 export const verdictOrder = Object.keys(symbols) as readonly Verdict[];
 
-/** A text that begins with the symbol of a verdict, or of readers who differ; the symbol is only for the eye. */
-export const withSymbol = (verdict: Verdict | "readers-differ", text: string): Html =>
-  html`<span class="symbol" aria-hidden="true">${verdict === "readers-differ" ? "≠" : symbols[verdict]}</span>${text}`;
+/** The symbol of a verdict, or of readers who differ. It is only for the eye: the words stand beside it or in a legend. */
+export const standingSymbol = (standing: Verdict | "readers-differ"): string =>
+  standing === "readers-differ" ? "≠" : symbols[standing];
+
+/** A text that begins with the symbol of a verdict, or of readers who differ. */
+export const withSymbol = (standing: Verdict | "readers-differ", text: string): Html =>
+  html`<span class="symbol" aria-hidden="true">${standingSymbol(standing)}</span>${text}`;
 
 /** The verdict in words. */
 export const verdictTitle = (verdict: Verdict, words: Words): string => words.say(`audit.verdict.${verdict}`);

@@ -2,6 +2,7 @@ import type { Finding } from "@evenhand/standard";
 import * as Plot from "@observablehq/plot";
 import { measureText } from "../words/titles.ts";
 import type { Words } from "../words/words.ts";
+import { axisTitle } from "./axis-title.ts";
 import { type ChartRow, chartRows } from "./chart-row.ts";
 import type { ChartWidth } from "./chart-size.ts";
 import { chartSvg, hatch, ink } from "./chart-svg.ts";
@@ -67,12 +68,10 @@ export function countBars(finding: Finding, width: ChartWidth, words: Words): st
         ticks: 4,
         tickSize: 0,
         tickFormat: (count: number) => (Number.isInteger(count) ? words.number(count) : ""),
-        label: words.say("chart.axis.count", { units }),
-        labelAnchor: "left",
-        labelOffset: 40,
-        labelArrow: "none",
+        label: null,
         color: ink.axis,
       }),
+      axisTitle(words.say("chart.axis.count", { units })),
     ],
   });
 }

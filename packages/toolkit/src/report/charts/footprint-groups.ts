@@ -1,6 +1,7 @@
 import type { Finding, FindingRow } from "@evenhand/standard";
 import { shareText } from "../words/footprint/band-phrase.ts";
 import { classTitle, isUnion } from "../words/footprint/class-phrase.ts";
+import { leadingClass } from "../words/footprint/group-statement.ts";
 import { noteText } from "../words/footprint/note-text.ts";
 import { orderedRows } from "../words/ordered-rows.ts";
 import { keyTitle, measureText } from "../words/titles.ts";
@@ -13,7 +14,7 @@ const fewestRecords = 20;
 const mostPanels = 3;
 
 /**
- * Of each group's force, the part in each kind of situation: the kinds with at least 20 records, at most three of them,
+ * Of each group's force, the part in each kind of situation: kinds with at least 20 records, at most three of them,
  * one panel under the other on one scale. Groups stand in the order of the site. Empty when no kind is large enough.
  */
 export function footprintGroups(finding: Finding, width: ChartWidth, words: Words): string {
@@ -44,14 +45,17 @@ export function footprintGroups(finding: Finding, width: ChartWidth, words: Word
   });
 }
 
-/** Kinds worth a panel, in the order of the list. */
+/** Kinds worth a panel, in the order of the list: the one that the sentence speaks of, and the first others. */
 function panelKeys(finding: Finding): readonly string[] {
   const rows = finding.rows.filter(({ key, count }) => count !== undefined && !isUnion(key, finding));
-  return [...Map.groupBy(rows, ({ key }) => key)]
+  const large = [...Map.groupBy(rows, ({ key }) => key)]
     .filter(([, of]) => of.reduce((sum, { count = 0 }) => sum + count, 0) >= fewestRecords)
     .filter(([, of]) => of.some(({ share }) => share !== undefined))
-    .map(([key]) => key)
-    .slice(0, mostPanels);
+    .map(([key]) => key);
+  const lead = leadingClass(finding);
+  const [first, rest] = [large.filter((key) => key === lead), large.filter((key) => key !== lead)];
+  const chosen = [...first, ...rest].slice(0, mostPanels);
+  return large.filter((key) => chosen.includes(key));
 }
 
 function panel(key: string, finding: Finding, words: Words): readonly BandLine[] {

@@ -9,7 +9,7 @@ import { curveMarks, labelMark, missingMark, pointMarks } from "./funnel-marks.t
 import { type FunnelPoint, funnelPoints, usualLimit } from "./funnel-points.ts";
 import { type PointLabel, placeLabels } from "./place-labels.ts";
 import { shareTicks } from "./share-ticks.ts";
-import { textWidth, wrapText } from "./wrap-text.ts";
+import { numbersWidth, textWidth, wrapText } from "./wrap-text.ts";
 
 const marginTop = 36;
 const marginBottom = 48;
@@ -29,7 +29,7 @@ export function funnelChart(finding: Finding, width: ChartWidth, words: Words): 
   const ticks = shareTicks(Math.min(1, Math.max(missing, ...points.map(({ y }) => y), usualLimit(points))));
   const top = ticks.at(-1) ?? 1;
   const right = Math.max(...points.map(({ x }) => x)) * 1.04;
-  const marginLeft = 12 + Math.max(...ticks.map((tick) => textWidth(words.axisPercent(tick), font)));
+  const marginLeft = 12 + Math.max(...ticks.map((tick) => numbersWidth(words.axisPercent(tick), font)));
   const marginRight = missing > 0 ? 48 : 14;
   const name = { id: finding.id, width, ...funnelName(finding, points, words) };
   const toX = (x: number) => marginLeft + (x / right) * (pixels - marginLeft - marginRight);

@@ -43,6 +43,7 @@ export function lineLayout(rows: readonly ChartRow[], width: ChartWidth, valueLe
       dx: 5,
       dy: rowHeight / 2 - 25,
       lineWidth: (room / font) * measure,
+      lineHeight: 1.2,
       fill: ink.text,
     });
     return {
@@ -63,6 +64,7 @@ export function lineLayout(rows: readonly ChartRow[], width: ChartWidth, valueLe
     textAnchor: "end",
     dx: -10,
     lineWidth: (room / font) * measure,
+    lineHeight: 1.2,
     fill: ink.text,
   });
   return {

@@ -1,6 +1,6 @@
 import { type ChartWidth, chartSizes } from "./chart-size.ts";
 import { type IntervalLine, isDrawn } from "./interval-line.ts";
-import { textWidth, wrapText } from "./wrap-text.ts";
+import { numbersWidth, textWidth, wrapText } from "./wrap-text.ts";
 
 /** A text, of one line or several, and its middle in pixels from the top of the frame. */
 export type PlacedText = { readonly text: string; readonly y: number; readonly tone: IntervalLine["tone"] };
@@ -71,11 +71,7 @@ function placeWide(lines: readonly IntervalLine[]): PlacedLines {
   return {
     height: top + 6,
     marginLeft: labelRoom + 14,
-    marginRight:
-      longest(
-        lines.map(({ text }) => text),
-        font,
-      ) + 16,
+    marginRight: Math.max(0, ...lines.map(({ text }) => numbersWidth(text, font))) + 16,
     lines: placed.map(({ line }) => line),
     labels: placed.filter(({ text }) => text !== "").map(({ line: { y }, text, tone }) => ({ text, tone, y })),
     beside: placed.filter(({ line }) => line.text !== "").map(({ line: { y, text }, tone }) => ({ text, tone, y })),
@@ -112,10 +108,7 @@ function placeNarrow(lines: readonly IntervalLine[], numbers: "above" | "beside"
     top += isDrawn(line) ? markHeight : 0;
     return { ...line, y };
   });
-  const besideRoom = longest(
-    texts.beside.map(({ text }) => text),
-    font,
-  );
+  const besideRoom = Math.max(0, ...texts.beside.map(({ text }) => numbersWidth(text, font)));
   return {
     height: top + 6,
     marginLeft: narrowMargin,

@@ -6,6 +6,12 @@ export function textWidth(text: string, font: number): number {
   return text.length * font * letter;
 }
 
+/** The same for numbers: a percent sign is as wide as a letter and a half. */
+export function numbersWidth(text: string, font: number): number {
+  const percentSigns = text.split("%").length - 1;
+  return textWidth(text, font) + percentSigns * 0.36 * font;
+}
+
 /** Breaks a text between words into lines that are at most `room` pixels wide; one longer word stays whole. */
 export function wrapText(text: string, room: number, font: number): readonly string[] {
   const lines: string[] = [];

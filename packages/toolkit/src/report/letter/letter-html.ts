@@ -1,4 +1,5 @@
 import type { Language } from "@evenhand/standard";
+import { breakable } from "../page/breakable.ts";
 import { type Html, html, trusted } from "../page/html.ts";
 import type { LetterBlock, LetterPart } from "./letter-block.ts";
 
@@ -9,6 +10,12 @@ main{max-width:42rem;margin:0 auto;padding:1.5rem 1rem 3rem}article{border-top:1
 h1,h2,h3{line-height:1.25;text-wrap:balance}h1,h2{font-size:1.5rem}h3{font-size:1.15rem;margin-bottom:.3rem}.check{background:var(--tint);padding:.5rem .8rem;font-weight:600}li{margin:.4rem 0}
 @media print{:root{--ink:#000;--paper:#fff;--tint:#fff;--line:#999}.check{border:2px solid #000}article+article{break-before:page}@page{margin:2.2cm}}`;
 
+/** Text whose addresses can be followed, without the mark that ends their sentence. */
+const linked = (text: string): Html =>
+  html`${text
+    .split(/(https:\/\/\S*[^\s.,;:)”»])/)
+    .map((part, index) => (index % 2 === 1 ? html`<a href="${part}">${breakable(part)}</a>` : html`${part}`))}`;
+
 function written(block: LetterBlock, level: "first" | "later"): Html {
   switch (block.kind) {
     case "title":
@@ -18,7 +25,7 @@ function written(block: LetterBlock, level: "first" | "later"): Html {
     case "check":
       return html`<p class="check">${block.text}</p>`;
     case "paragraph":
-      return html`<p>${block.text}</p>`;
+      return html`<p>${linked(block.text)}</p>`;
     case "lines":
       return html`<p>${block.lines.map((line, index) => (index === 0 ? html`${line}` : html`<br>${line}`))}</p>`;
     case "list":

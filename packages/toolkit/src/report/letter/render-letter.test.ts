@@ -2,6 +2,7 @@ import { elementIds } from "@evenhand/standard";
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import { rivertonFinding, rivertonFindings, rivertonRelease } from "../fixtures/riverton-findings.ts";
+import { findRecordsLaw } from "./records-law.ts";
 import { type Letter, renderLetter } from "./render-letter.ts";
 import requested from "./requested-fields.json" with { type: "json" };
 
@@ -57,6 +58,13 @@ test("a verified law is named with its source; one that is not says to check it,
   expect(unknown).toContain("name and citation of your state’s public records law");
   expect(unknown).toContain(check);
   expect(renderLetter({ ...base, state: "VA" })).toContain("gives the right to residents or citizens");
+});
+
+test("on a page the source of the law can be followed, without the mark that ends its sentence", () => {
+  const { document } = parseHTML(renderLetter({ ...base, state: "LA", format: "html" }));
+  const [link] = [...document.querySelectorAll("article a")];
+  expect(link?.getAttribute("href")).toBe(findRecordsLaw("LA")?.source);
+  expect(link?.textContent).toBe(findRecordsLaw("LA")?.source);
 });
 
 test("in Spanish the letter stays English, with a Spanish note before and a copy after", () => {

@@ -4,7 +4,7 @@ import { saidOf } from "../words/change/said-of.ts";
 import { estimateText } from "../words/disparity/range-phrase.ts";
 import { keyTitle } from "../words/titles.ts";
 import type { Words } from "../words/words.ts";
-import { countCell, countCells, noteText, numberHeads, shareCell } from "./change-cells.ts";
+import { countCell, countCells, noteText, numberHeads } from "./change-cells.ts";
 import { numberCell, type TableCell, type TableLines, textCell } from "./data-table.ts";
 
 /** Kinds, reasons, areas or injuries before and after; what the event is about and everything else stand first. */
@@ -36,19 +36,19 @@ function allCells({ values }: Finding, words: Words, isCompared: boolean): reado
   return [...cells, ...Array.from({ length: isCompared ? 4 : 2 }, () => textCell(""))];
 }
 
-/** "What it is about" and "everything else", where the event is about a part of the records. */
+/**
+ * "What it is about" and "everything else", where the event is about a part of the records: the counts that the finding
+ * holds, and no share, of which it holds none.
+ */
 function displacementLines(finding: Finding, words: Words, isCompared: boolean): readonly (readonly TableCell[])[] {
   const counts = displacementCounts(finding);
   if (counts === undefined) return [];
   const { target, others } = counts;
-  const [all, now] = [target.before + others.before, target.after + others.after];
   const line = (key: string, was: number, is: number): readonly TableCell[] => [
     textCell(words.say(`change.table.${key}`)),
     countCell(was, words),
     countCell(is, words),
-    shareCell(all > 0 ? was / all : undefined, words),
-    shareCell(now > 0 ? is / now : undefined, words),
-    ...(isCompared ? [textCell(""), textCell("")] : []),
+    ...Array.from({ length: isCompared ? 4 : 2 }, () => textCell("")),
   ];
   return [line("target", target.before, target.after), line("everything-else", others.before, others.after)];
 }

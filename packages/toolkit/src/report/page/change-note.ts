@@ -9,7 +9,7 @@ export function changeNote(finding: Finding, words: Words): Html {
   const dispersion = shown === "full" ? (finding.comparison?.dispersion ?? 1) : 1;
   const lines = [
     ...(dispersion > 1 ? [words.say("sure.dispersion", { factor: words.ratio(Math.sqrt(dispersion)) })] : []),
-    ...finding.caveats.filter((caveat) => isTold(caveat, finding)).map((caveat) => reasonText(caveat, words)),
+    ...finding.caveats.filter((caveat) => isTold(caveat, finding)).map((caveat) => caveatText(caveat, words)),
   ];
   const counted = measure === "recording" || shown === "cannot-say" ? undefined : words.say(`say.counted.${unit}`);
   return html`<aside class="note" aria-label="${words.say("page.note.label")}: ${id}"><p><span class="sure">${words.say(
@@ -20,7 +20,15 @@ export function changeNote(finding: Finding, words: Words): Html {
 /** Said in the section's own words already. */
 const saidAbove: readonly string[] = ["followed-not-caused", "steady-is-not-proof", "windows-know-no-trend"];
 
-const isTold = (id: string, { reason }: Finding): boolean => id !== reason && !saidAbove.includes(id);
+/** The finding on recording says in its own words what changed, and in which years. */
+const isTold = (id: string, { reason, measure }: Finding): boolean =>
+  id !== reason && !saidAbove.includes(id) && !(measure === "recording" && id === "years-not-comparable");
+
+/** A caveat as it is said of an event: years are not told to be incomparable beside a test that found no change. */
+function caveatText(id: string, words: Words): string {
+  const key = `change.note.${id}`;
+  return words.has(key) ? words.say(key) : reasonText(id, words);
+}
 
 /** The longer answer to “how sure is this?” for all findings of an event, folded: methods, chance, how to redo it. */
 export function changeSure(ofEvent: readonly Finding[], words: Words, title: string): Html | undefined {

@@ -16,6 +16,9 @@ export type DataTable = {
 /** The parts of a table that depend on what it shows. */
 export type TableLines = Pick<DataTable, "head" | "rows" | "foot">;
 
+/** A longer title of a column is given more room, so that it does not run down the page in single words. */
+const longTitle = 18;
+
 const cell = ({ text, isNumber }: TableCell): Html =>
   isNumber ? html`<td class="n">${text}</td>` : html`<td>${text}</td>`;
 const line = ([first, ...rest]: readonly TableCell[]): Html =>
@@ -23,9 +26,12 @@ const line = ([first, ...rest]: readonly TableCell[]): Html =>
 
 /** A table with caption, scopes and a labelled region that the keyboard can scroll. */
 export function dataTable({ caption, head, rows, foot, label }: DataTable): Html {
-  const titles = head.map(({ text, isNumber }) =>
-    isNumber ? html`<th scope="col" class="n">${text}</th>` : html`<th scope="col">${text}</th>`,
-  );
+  const titles = head.map(({ text, isNumber }) => {
+    const kind = [...(isNumber ? ["n"] : []), ...(typeof text === "string" && text.length > longTitle ? ["long"] : [])];
+    return kind.length === 0
+      ? html`<th scope="col">${text}</th>`
+      : html`<th scope="col" class="${kind.join(" ")}">${text}</th>`;
+  });
   return html`<div class="scroll" role="region" tabindex="0" aria-label="${label}"><table><caption><span>${caption}</span></caption><thead><tr>${titles}</tr></thead><tbody>${rows.map(line)}</tbody>${
     foot && foot.length > 0 ? html`<tfoot>${foot.map(line)}</tfoot>` : undefined
   }</table></div>`;

@@ -17,7 +17,10 @@ export function findingNote(finding: Finding, words: Words): Html {
   const { denominator, total, unit, interval } = finding;
   const missing = missingCount(finding);
   const lines = [
-    ...paragraph(finding.reason === undefined ? undefined : caveatText(finding.reason, words)),
+    // A finding that cannot be said has its reason in its text already.
+    ...paragraph(
+      finding.reason === undefined || finding.shown === "cannot-say" ? undefined : caveatText(finding.reason, words),
+    ),
     ...(missing > 0 ? paragraph(missingReasons(finding, words)) : []),
     ...paragraph(words.say(`say.counted.${unit}`)),
     ...paragraph(

@@ -25,6 +25,8 @@ function columnTitles(finding: Finding, words: Words): { readonly count: string;
 
 /** "Race and ethnicity: people, 2019–2021" */
 export function tableCaption(finding: Finding, words: Words): string {
+  // Each team has a time of its own, in its row.
+  if (finding.measure === "responders") return measureText("title", finding, words);
   return words.say("page.table.caption", {
     title: measureText("title", finding, words),
     units: words.say(`say.units.${finding.unit}`),

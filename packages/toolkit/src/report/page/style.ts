@@ -40,7 +40,7 @@ details{font-size:.94rem}summary{cursor:pointer;color:var(--link);padding:.35rem
 .scroll{overflow-x:auto;max-width:100%}
 table{border-collapse:collapse;font-size:.9rem;font-variant-numeric:tabular-nums;min-width:min(100%,26rem)}caption{text-align:left;color:var(--soft);font-size:.88rem;padding:.2rem 0 .3rem}
 caption span{display:block;position:sticky;left:0;max-width:min(44rem,calc(100vw - 2.2rem))}
-th,td{text-align:left;padding:.4rem .9rem .4rem 0;border-bottom:1px solid var(--line);vertical-align:top}thead th{font-weight:600;vertical-align:bottom}tbody th{font-weight:400;min-width:6.5rem}td.n,th.n{text-align:right;white-space:nowrap}thead th.n{white-space:normal}tfoot td,tfoot th{border-bottom:0;color:var(--soft);font-weight:400}
+th,td{text-align:left;padding:.4rem .9rem .4rem 0;border-bottom:1px solid var(--line);vertical-align:top}thead th{font-weight:600;vertical-align:bottom}tbody th{font-weight:400;min-width:6.5rem}td.n,th.n{text-align:right;white-space:nowrap}thead th.n{white-space:normal}thead th.long{min-width:7.5rem}tfoot td,tfoot th{border-bottom:0;color:var(--soft);font-weight:400}
 .status{font-weight:600;white-space:nowrap}.small{font-size:.85rem;color:var(--soft)}
 code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.86em;overflow-wrap:anywhere}
 .legend{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1rem;margin:.4rem 0 0;padding:0;font-size:.86rem}.legend li{display:flex;align-items:center;gap:.4rem}

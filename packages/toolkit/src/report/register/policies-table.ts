@@ -1,3 +1,4 @@
+import { breakable } from "../page/breakable.ts";
 import { dataTable, textCell } from "../page/data-table.ts";
 import { type Html, html } from "../page/html.ts";
 import type { Words } from "../words/words.ts";
@@ -5,16 +6,15 @@ import type { ListedEvidence, ListedPolicy } from "./register-page.ts";
 
 const shownEvidence = 3;
 
-/** Policies with their status and where each was seen. */
+/** Policies with their status, and below it where each was seen: two columns, so that a phone can show them. */
 export function policiesTable(policies: readonly ListedPolicy[], caption: string, words: Words): Html {
   return dataTable({
     caption,
     label: caption,
-    head: ["policy", "status", "evidence"].map((key) => textCell(words.say(`register.head.${key}`))),
+    head: ["policy", "status"].map((key) => textCell(words.say(`register.head.${key}`))),
     rows: policies.map((policy) => [
       textCell(named(policy)),
-      textCell(standing(policy, words)),
-      textCell(seen(policy.evidence, words)),
+      textCell(html`${standing(policy, words)}${seen(policy.evidence, words)}`),
     ]),
   });
 }
@@ -30,11 +30,11 @@ function standing({ status, found, setBy, note }: ListedPolicy, words: Words): H
     ...(found === undefined ? [] : [words.say("register.found", { status: words.say(`register.status.${found}`) })]),
     ...(note === undefined ? [] : [words.say("register.note", { note })]),
   ];
-  return html`${title}${lines.map((line) => html`<br><span class="small">${line}</span>`)}`;
+  return html`<strong>${title}</strong>${lines.map((line) => html`<br><span class="small">${line}</span>`)}`;
 }
 
 function seen(evidence: readonly ListedEvidence[], words: Words): Html {
-  if (evidence.length === 0) return html`${words.say("register.nothing")}`;
+  if (evidence.length === 0) return html`<br><span class="small">${words.say("register.nothing")}</span>`;
   const shown = evidence.slice(0, shownEvidence).map((one) => html`<li>${place(one, words)}</li>`);
   const more = evidence.length - shown.length;
   return html`<ul class="evidence">${shown}${
@@ -49,6 +49,6 @@ function place({ kind, document, page, words: written }: ListedEvidence, words: 
   ];
   const text = words.language === "es" ? `«${written}»` : `“${written}”`;
   return html`${words.say(`register.kind.${kind}`)} <span lang="en">${text}</span>${
-    where.length === 0 ? undefined : html`, <cite>${where.join(", ")}</cite>`
+    where.length === 0 ? undefined : html`, <cite>${breakable(where.join(", "))}</cite>`
   }`;
 }

@@ -38,6 +38,12 @@ export type ListedPolicy = {
   readonly note?: string;
 };
 
+/** One policy to ask for, in both languages: the letter is in English, whoever sends it. */
+export type AskedPolicy = {
+  readonly title: Readonly<Record<Language, string>>;
+  readonly ask: Readonly<Record<Language, string>>;
+};
+
 /** What the page of a register is made from. */
 export type RegisterPage = {
   readonly language: Language;
@@ -46,4 +52,6 @@ export type RegisterPage = {
   readonly asOf: string;
   readonly policies: readonly ListedPolicy[];
   readonly documents: readonly { readonly name: string; readonly isReadable: boolean }[];
+  /** What a letter can ask for: everything that is not public, what is looked for everywhere first. */
+  readonly request?: readonly AskedPolicy[];
 };

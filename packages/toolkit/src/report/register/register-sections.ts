@@ -4,7 +4,7 @@ import { policiesTable } from "./policies-table.ts";
 import { type ListedPolicy, type RegisterPage, statusOrder } from "./register-page.ts";
 
 /** What only the parts of a register need of a style. */
-export const registerStyle = `.evidence{margin:0;padding-left:1.1em}.evidence li{margin:.1rem 0;overflow-wrap:anywhere}cite{font-style:normal;font-weight:600}.tally li{margin:.3rem 0}.scroll td:last-child{min-width:9rem}`;
+export const registerStyle = `.evidence{margin:0;padding-left:1.1em}.evidence li{margin:.1rem 0}cite{font-style:normal;font-weight:600}.tally li{margin:.3rem 0}.scroll td:last-child{min-width:9rem}.scroll .evidence{font-size:.94em}`;
 
 /** A register of policies as parts of a page: when it was true, how many are open, and each policy with what speaks for it. */
 export function registerSections({ asOf, policies, documents }: RegisterPage, words: Words): Html {

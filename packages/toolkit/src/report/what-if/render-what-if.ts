@@ -53,9 +53,12 @@ ${whatIfSections({ finding, release, ...(list === undefined ? {} : { list }) }, 
 `.markup;
 }
 
-/** The sections of a what-if, below the page's heading: the answer or why there is none, its classes, how to check it. */
+/**
+ * The sections of a what-if, below the page's heading: the answer or why there is none, its classes, how to check it.
+ * `method` leads to the method where it has a page.
+ */
 export function whatIfSections(
-  { finding, release, list }: Pick<WhatIfPage, "finding" | "release" | "list">,
+  { finding, release, list, method }: Pick<WhatIfPage, "finding" | "release" | "list"> & { readonly method?: Html },
   words: Words,
 ): Html {
   return html`${finding.shown === "cannot-say" ? cannotSay(finding, words) : answer(finding, words)}
@@ -63,7 +66,7 @@ ${list && html`<section aria-labelledby="list"><h2 id="list">${words.say("footpr
 <section aria-labelledby="check"><h2 id="check">${words.say("footprint.whatif.check")}</h2><p>${words.say(
     "footprint.whatif.check.list",
     { release: release.hash.slice(0, 8), hash: String(finding.values?.list ?? "") },
-  )}</p><p>${words.say("footprint.whatif.check.method")}</p></section>`;
+  )}</p><p>${method ?? words.say("footprint.whatif.check.method")}</p></section>`;
 }
 
 function cannotSay(finding: Finding, words: Words): Html {

@@ -68,6 +68,7 @@ function policyAddresses(id: string, { policy, register }: PlaceAnswers): readon
   return [
     to.policy(id),
     ...(register === undefined ? [] : [to.policy(id, "register")]),
+    ...(register?.en.request?.length ? [to.policy(id, "register/letter")] : []),
     ...(policy === undefined
       ? []
       : [

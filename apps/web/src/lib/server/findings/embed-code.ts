@@ -1,6 +1,6 @@
 import type { Finding, Language } from "@evenhand/standard";
+import { type FindingBeside, sentenceAlone } from "@evenhand/toolkit/report/page/finding-alone";
 import { escapeHtml } from "@evenhand/toolkit/report/page/html";
-import { findingSentence } from "@evenhand/toolkit/report/words/finding-sentence";
 import { openWords } from "@evenhand/toolkit/report/words/words";
 import { addresses } from "../../addresses.ts";
 
@@ -9,6 +9,7 @@ export const embedHeight = 720;
 
 type Where = {
   readonly place: string;
+  readonly beside: FindingBeside;
   readonly language: Language;
   readonly origin: string;
   readonly width?: number;
@@ -16,8 +17,8 @@ type Where = {
 };
 
 /** The HTML that shows a finding on another site: a frame, named by the finding's sentence. */
-export function embedCode(finding: Finding, { place, language, origin, width, height }: Where): string {
+export function embedCode(finding: Finding, { place, beside, language, origin, width, height }: Where): string {
   const source = origin + addresses(language).embed(place, finding.id);
-  const sentence = findingSentence(finding, openWords(language));
+  const sentence = sentenceAlone(finding, beside, openWords(language));
   return `<iframe src="${source}" title="${escapeHtml(sentence)}" width="${width ?? "100%"}" height="${height ?? embedHeight}" loading="lazy" style="border:0"></iframe>`;
 }

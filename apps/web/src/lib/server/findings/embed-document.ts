@@ -1,10 +1,10 @@
 import type { Finding, Language } from "@evenhand/standard";
-import { findingSection } from "@evenhand/toolkit/report/page/finding-section";
+import { findingAlone, sentenceAlone } from "@evenhand/toolkit/report/page/finding-alone";
 import { html } from "@evenhand/toolkit/report/page/html";
-import { findingSentence } from "@evenhand/toolkit/report/words/finding-sentence";
 import { openWords } from "@evenhand/toolkit/report/words/words";
 import { addresses } from "../../addresses.ts";
 import { siteWords } from "../../words/site-words.ts";
+import { mainHeading } from "../pages/headings.ts";
 import type { OpenPlace } from "../place-index.ts";
 
 /** The only page that any site may put into a frame. */
@@ -19,11 +19,9 @@ export function embedDocument(
 ): string {
   const words = openWords(language);
   const say = siteWords(language);
-  const { release, isFictional, boundaries } = answers;
+  const { release, isFictional } = answers;
   const own = origin + addresses(language).finding(place.id, finding.id);
-  const section = findingSection(finding, [], words, boundaries)
-    .markup.replace("<h3>", "<h1>")
-    .replace("</h3>", "</h1>");
+  const section = mainHeading(findingAlone(finding, answers, words));
   const notice = isFictional
     ? html`<div class="fiction" role="note"><div class="wrap"><p>${words.say("page.fiction", { agency: place.name })}</p></div></div>`
     : undefined;
@@ -34,11 +32,12 @@ export function embedDocument(
   });
   return html`<!doctype html>
 <html lang="${language}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${findingSentence(
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${sentenceAlone(
     finding,
+    answers,
     words,
   )}</title><link rel="icon" href="/favicon.svg" type="image/svg+xml"><link rel="stylesheet" href="/style.css"><link rel="canonical" href="${own}"></head>
-<body class="embed">${notice}<main class="wrap">${{ markup: section }}</main><footer><div class="wrap"><p>${source} <a href="${own}" target="_blank" rel="noopener">${say(
+<body class="embed">${notice}<main class="wrap">${section}</main><footer><div class="wrap"><p>${source} <a href="${own}" target="_blank" rel="noopener">${say(
     "embed-check",
   )}<span class="hidden"> ${say("embed-new-window")}</span></a></p></div></footer></body>
 </html>

@@ -48,7 +48,7 @@ describe("a finding on another site", () => {
   });
 
   test("its code is one frame, named by the sentence", () => {
-    const code = embedCode(finding(), { place: fixturePlace, language: "en", origin });
+    const code = embedCode(finding(), { place: fixturePlace, beside: open.answers, language: "en", origin });
     const frame = new DOMParser().parseFromString(code, "text/html").querySelector("iframe");
     expect(frame?.getAttribute("src")).toBe(`${origin}/embed/${fixturePlace}/on-whom/race/people`);
     expect(frame?.getAttribute("title")).toMatch(/^In 2019–2021, officers/);

@@ -1,6 +1,6 @@
 import type { Finding } from "@evenhand/standard";
+import { sentenceAlone } from "@evenhand/toolkit/report/page/finding-alone";
 import type { PlaceAnswers } from "@evenhand/toolkit/report/place-answers";
-import { findingSentence } from "@evenhand/toolkit/report/words/finding-sentence";
 import { openWords } from "@evenhand/toolkit/report/words/words";
 import { type License, licenseOf, type ReleaseHead, releaseHead } from "../files/release-findings.ts";
 
@@ -16,13 +16,13 @@ export type FindingDocument = {
 };
 
 /** A finding as a document of its own. */
-export const findingDocument = (finding: Finding, { release, isFictional }: PlaceAnswers): FindingDocument => ({
-  release: releaseHead(release),
-  isFictional,
-  license: licenseOf(isFictional),
+export const findingDocument = (finding: Finding, answers: PlaceAnswers): FindingDocument => ({
+  release: releaseHead(answers.release),
+  isFictional: answers.isFictional,
+  license: licenseOf(answers.isFictional),
   finding,
   sentences: {
-    en: findingSentence(finding, openWords("en")),
-    es: findingSentence(finding, openWords("es")),
+    en: sentenceAlone(finding, answers, openWords("en")),
+    es: sentenceAlone(finding, answers, openWords("es")),
   },
 });

@@ -1,4 +1,5 @@
 import { outcomes, rateFinding } from "@evenhand/toolkit/report/fixtures/disparity-findings";
+import { rivertonChange, rivertonEvents } from "@evenhand/toolkit/report/fixtures/riverton-events";
 import { rivertonFindings } from "@evenhand/toolkit/report/fixtures/riverton-findings";
 import { openWords } from "@evenhand/toolkit/report/words/words";
 import { DOMParser } from "linkedom";
@@ -101,6 +102,50 @@ describe("a finding as a file", () => {
       expect(text, one.id).toContain(`/findings/${one.id}`);
       expect(drawing.getAttribute("viewBox"), one.id).toBe(`0 0 ${width} ${height}`);
     }
+  });
+
+  test("a finding about an event has the picture of its event's page, with what speaks for and against it", async () => {
+    const ofChange: OpenPlace = {
+      ...open,
+      answers: { ...open.answers, findings: rivertonChange, events: rivertonEvents },
+    };
+    const files = async (form: "svg" | "png") =>
+      Promise.all(
+        rivertonChange.map(async ({ id }) => {
+          const name = `${id}.${form}`;
+          const answer = await findingFile(new Request("http://site/"), ofChange, {
+            name,
+            language: "en",
+            origin: "http://site",
+          });
+          return { id, answer };
+        }),
+      );
+    const drawn = (await files("svg")).flatMap(({ id, answer }) => (answer === undefined ? [] : [{ id, answer }]));
+    expect((await files("png")).filter(({ answer }) => answer !== undefined).map(({ id }) => id)).toEqual(
+      drawn.map(({ id }) => id),
+    );
+    expect(drawn.length).toBeGreaterThan(1);
+    for (const { id, answer } of drawn) {
+      const one = rivertonChange.find((finding) => finding.id === id);
+      const drawing = new DOMParser().parseFromString(await answer.text(), "image/svg+xml").documentElement;
+      const text = Array.from(drawing.querySelectorAll("text"), (part) => part.textContent).join(" ");
+      expect(text, id).toContain(String(one?.values?.eventWhat).slice(0, 20));
+      expect(text, id).not.toContain("first 16 of");
+      if (["lower", "higher"].includes(String(one?.values?.direction)) && Number(one?.values?.claimLevel) >= 2)
+        expect(text, id).toContain("cannot show whether");
+    }
+  });
+
+  test("a picture that was drawn before is sent again as it was", async () => {
+    const bytes = async () =>
+      new Uint8Array((await (await get("on-whom/race/people.png"))?.arrayBuffer()) ?? new ArrayBuffer());
+    const first = await bytes();
+    const started = performance.now();
+    const second = await bytes();
+    expect(performance.now() - started).toBeLessThan(100);
+    expect(second).toEqual(first);
+    expect(first.length).toBeGreaterThan(20_000);
   });
 
   test("a map has its classes in the picture", () => {

@@ -7,6 +7,7 @@ import type { OpenPlace } from "../place-index.ts";
 import { findingCsv } from "./finding-csv.ts";
 import { findingDocument } from "./finding-document.ts";
 import { type FindingPicture, findingPicture } from "./finding-picture.ts";
+import { keptPictures } from "./kept-pictures.ts";
 import { svgPng } from "./svg-png.ts";
 
 /** Forms in which one finding can be taken away. */
@@ -40,12 +41,22 @@ export async function findingFile(
     const body = findingCsv(finding, openWords(language));
     return sendText(request, { body, type: "text/csv; charset=utf-8", hash, saveAs: file });
   }
-  const picture = pictureOf(finding, { place, answers }, { language, origin });
-  if (picture === undefined) return undefined;
-  if (form === "svg")
-    return sendText(request, { body: picture.svg, type: "image/svg+xml; charset=utf-8", hash, headers: svgHeaders });
-  return sendText(request, { body: await svgPng(picture.svg, picture), type: "image/png", hash });
+  const draw = () => pictureOf(finding, { place, answers }, { language, origin });
+  if (form === "svg") {
+    const body = draw()?.svg;
+    if (body === undefined) return undefined;
+    return sendText(request, { body, type: "image/svg+xml; charset=utf-8", hash, headers: svgHeaders });
+  }
+  const key = JSON.stringify([place.id, hash, answers.madeFrom, finding.id, language, origin]);
+  const body = await pictures.get(key, async () => {
+    const picture = draw();
+    return picture && svgPng(picture.svg, picture);
+  });
+  return body && sendText(request, { body, type: "image/png", hash });
 }
+
+/** Some five hundred pictures. */
+const pictures = keptPictures(48_000_000);
 
 /** A drawing that is opened by itself runs nothing and asks for nothing. */
 const svgHeaders = { "content-security-policy": "default-src 'none'; frame-ancestors 'self'" };
@@ -57,7 +68,7 @@ export function pictureOf(
   { language, origin }: { readonly language: Language; readonly origin: string },
 ): FindingPicture | undefined {
   const words = openWords(language);
-  const { release, isFictional, boundaries } = answers;
+  const { release, isFictional } = answers;
   const source = siteWords(language)("picture-source", {
     place: place.name,
     date: words.date(release.date),
@@ -66,7 +77,7 @@ export function pictureOf(
   });
   return findingPicture(finding, {
     words,
-    boundaries,
+    beside: answers,
     source,
     notice: isFictional ? words.say("page.fiction", { agency: place.name }) : undefined,
   });

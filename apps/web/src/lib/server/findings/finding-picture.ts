@@ -1,14 +1,17 @@
 import type { Finding } from "@evenhand/standard";
 import type { MapClass } from "@evenhand/toolkit/report/charts/area-map";
-import type { Boundaries } from "@evenhand/toolkit/report/charts/boundaries";
-import { findingChart } from "@evenhand/toolkit/report/charts/finding-chart";
 import { plainDrawing } from "@evenhand/toolkit/report/charts/plain-drawing";
 import { wrapText } from "@evenhand/toolkit/report/charts/wrap-text";
+import {
+  chartAlone,
+  evidenceAlone,
+  type FindingBeside,
+  findingTitle,
+  sentenceAlone,
+} from "@evenhand/toolkit/report/page/finding-alone";
 import { escapeHtml } from "@evenhand/toolkit/report/page/html";
-import { findingSentence } from "@evenhand/toolkit/report/words/finding-sentence";
 import { missingSentence } from "@evenhand/toolkit/report/words/missing-sentence";
-import { measureText } from "@evenhand/toolkit/report/words/titles";
-import type { Words } from "@evenhand/toolkit/report/words/words";
+import { openWords, type Words } from "@evenhand/toolkit/report/words/words";
 import { pictureColours, withColours } from "./picture-colours.ts";
 import { blockHeight, drawBlock, type TextBlock } from "./picture-text.ts";
 
@@ -17,7 +20,7 @@ export type FindingPicture = { readonly svg: string; readonly width: number; rea
 
 export type PictureBeside = {
   readonly words: Words;
-  readonly boundaries?: Boundaries | undefined;
+  readonly beside: FindingBeside;
   /** What the numbers are from and where they stand; the last lines of the picture. */
   readonly source: string;
   /** Said first, such as that the place is made up. */
@@ -36,17 +39,22 @@ const fonts = "'Public Sans', 'Helvetica Neue', Helvetica, Arial, 'Liberation Sa
  * A finding's chart with its sentence, what is missing and its source in one SVG: no style, font or script from
  * elsewhere. A chart never leaves without its words. Undefined where a table says it better.
  */
-export function findingPicture(finding: Finding, beside: PictureBeside): FindingPicture | undefined {
-  const { words, boundaries, source, notice } = beside;
-  const chart = findingChart(finding, words, boundaries);
+export function findingPicture(
+  finding: Finding,
+  { words, beside, source, notice }: PictureBeside,
+): FindingPicture | undefined {
+  const chart = chartAlone(finding, beside, words);
   const drawn = chart && wideChart(chart.svg);
   if (chart === undefined || drawn === undefined) return undefined;
-  const sentence = findingSentence(finding, words);
+  const sentence = sentenceAlone(finding, beside, words);
+  const missing = finding.question === "change" ? undefined : missingSentence(finding, words);
   const above = [
     ...(notice === undefined ? [] : [block(notice, 14, { isBold: true })]),
-    block(measureText("title", finding, words), 13, { colour: pictureColours.soft }),
+    block(findingTitle(finding, words), 13, { colour: pictureColours.soft }),
     block(sentence, 18, { isBold: true }),
-    ...[missingSentence(finding, words)].flatMap((text) => (text === undefined ? [] : [block(text, 14)])),
+    ...[missing, ...evidenceAlone(finding, beside, words)].flatMap((text) =>
+      text === undefined ? [] : [block(text, 14)],
+    ),
   ];
   const legend = chart.classes === undefined ? undefined : mapLegend(chart.classes, words);
   const below = [
@@ -66,6 +74,10 @@ export function findingPicture(finding: Finding, beside: PictureBeside): Finding
     `${top.svg}${placed(drawn.svg, top.bottom)}${legend === undefined ? "" : legend(after)}${foot.svg}</svg>\n`;
   return { svg, width, height };
 }
+
+/** Whether a finding has a picture, in either language. */
+export const hasPicture = (finding: Finding, beside: FindingBeside): boolean =>
+  wideChart(chartAlone(finding, beside, openWords("en"))?.svg ?? "") !== undefined;
 
 type Look = { readonly colour?: string; readonly isBold?: boolean };
 

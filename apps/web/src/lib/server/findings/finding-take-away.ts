@@ -7,24 +7,22 @@ import type { OpenPlace, Place } from "../place-index.ts";
 import { readSettings } from "../settings.ts";
 import { embedCode } from "./embed-code.ts";
 import { findingForms } from "./finding-file.ts";
+import { hasPicture } from "./finding-picture.ts";
 
 /** How to take a finding away: its files, and the code that shows it on another site. */
-export function findingTakeAway(
-  finding: Finding,
-  { place }: OpenPlace,
-  { language, hasChart }: { readonly language: Language; readonly hasChart: boolean },
-): Html {
+export function findingTakeAway(finding: Finding, { place, answers }: OpenPlace, language: Language): Html {
   const say = siteWords(language);
   const to = addresses(language);
   const own = to.finding(place.id, finding.id);
-  const forms = findingForms.filter((form) => hasChart || (form !== "svg" && form !== "png"));
-  const code = embedCode(finding, { place: place.id, language, origin: readSettings().origin });
-  return html`<h2 id="take">${say("take-title")}</h2><ul class="downloads">${forms.map(
+  const isDrawn = hasPicture(finding, answers);
+  const forms = findingForms.filter((form) => isDrawn || (form !== "svg" && form !== "png"));
+  const code = embedCode(finding, { place: place.id, beside: answers, language, origin: readSettings().origin });
+  return html`<section class="no-print"><h2 id="take">${say("take-title")}</h2><ul class="downloads">${forms.map(
     (form) => html`<li><a href="${`${own}.${form}`}">${say(`take-${form}`)}</a></li>`,
-  )}</ul><h3 class="spaced" id="embed">${say("embed-title")}</h3><p>${say("embed-about")} <a href="${to.embed(
+  )}</ul>${isDrawn ? undefined : html`<p>${say("take-no-picture")}</p>`}<h3 class="spaced" id="embed">${say("embed-title")}</h3><p>${say("embed-about")} <a href="${to.embed(
     place.id,
     finding.id,
-  )}">${say("embed-see")}</a></p><pre class="copy" tabindex="0" role="region" aria-labelledby="embed"><code>${code}</code></pre>`;
+  )}">${say("embed-see")}</a></p><pre class="copy" tabindex="0" role="region" aria-labelledby="embed"><code>${code}</code></pre></section>`;
 }
 
 /** Where programs find the same finding: as data, and as a frame for another site. */

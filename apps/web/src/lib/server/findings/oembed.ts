@@ -1,4 +1,4 @@
-import { findingSentence } from "@evenhand/toolkit/report/words/finding-sentence";
+import { sentenceAlone } from "@evenhand/toolkit/report/page/finding-alone";
 import { openWords } from "@evenhand/toolkit/report/words/words";
 import { openPlace } from "../place-index.ts";
 import { embedCode, embedHeight } from "./embed-code.ts";
@@ -46,8 +46,8 @@ export async function oembed(
   return {
     version: "1.0",
     type: "rich",
-    title: findingSentence(finding, openWords(language)),
-    html: embedCode(finding, { place: open.place.id, language, origin, width, height }),
+    title: sentenceAlone(finding, open.answers, openWords(language)),
+    html: embedCode(finding, { place: open.place.id, beside: open.answers, language, origin, width, height }),
     width,
     height,
     provider_name: "Evenhand",

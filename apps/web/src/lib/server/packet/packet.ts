@@ -1,13 +1,13 @@
 import type { Finding, Language } from "@evenhand/standard";
 import { findingChart } from "@evenhand/toolkit/report/charts/finding-chart";
 import { changeFigure } from "@evenhand/toolkit/report/page/change-figure";
+import { findingTitle } from "@evenhand/toolkit/report/page/finding-alone";
 import { type Html, html, trusted } from "@evenhand/toolkit/report/page/html";
 import { listedEvents } from "@evenhand/toolkit/report/words/change/listed-events";
 import { mainChangeSentence } from "@evenhand/toolkit/report/words/change/main-change";
 import { findingSentence } from "@evenhand/toolkit/report/words/finding-sentence";
 import { gapSummary } from "@evenhand/toolkit/report/words/gap-summary";
 import { missingSentence } from "@evenhand/toolkit/report/words/missing-sentence";
-import { measureText } from "@evenhand/toolkit/report/words/titles";
 import { openWords, type Words } from "@evenhand/toolkit/report/words/words";
 import { addresses } from "../../addresses.ts";
 import { siteWords } from "../../words/site-words.ts";
@@ -81,7 +81,7 @@ function packetFinding(finding: Finding, { place, answers }: OpenPlace, words: W
   const figure = isChange ? eventFigure(finding, answers, words) : ownFigure(finding, words);
   return {
     id: finding.id,
-    title: measureText("title", finding, words),
+    title: findingTitle(finding, words),
     href: addresses(words.language).finding(place.id, finding.id),
     sentence: isChange ? mainChangeSentence(finding, answers.findings, words) : findingSentence(finding, words),
     ...(missing === undefined ? {} : { missing }),

@@ -17,8 +17,8 @@ export function pdfFonts(): PdfFonts {
   }
 }
 
-const instead: Readonly<Record<string, string>> = { "−": "–", "≥": ">=", "≤": "<=", "→": "->", "≈": "~" };
+const instead: Readonly<Record<string, string>> = { "−": "–", "≥": ">=", "≤": "<=", "→": "›", "←": "‹", "≈": "~" };
 
 /** Text with the few signs that the fonts lack written otherwise. */
 export const printable = (text: string): string =>
-  text.replace(/[−≥≤→≈]/g, (sign) => instead[sign] ?? "").replace(/[\u2009\u202f]/g, "\u00a0");
+  text.replace(/[−≥≤→←≈]/g, (sign) => instead[sign] ?? "").replace(/[\u2009\u202f]/g, "\u00a0");

@@ -1,4 +1,5 @@
 import type { Language } from "@evenhand/standard";
+import { breakable } from "@evenhand/toolkit/report/page/breakable";
 import { type Html, html } from "@evenhand/toolkit/report/page/html";
 import type { Page } from "../../page.ts";
 import { siteWords } from "../../words/site-words.ts";
@@ -19,11 +20,11 @@ export function apiPage({ language }: Asked): Page | undefined {
   const say = siteWords(language);
   const markup = html`<h1>${say("api-title")}</h1><p class="lede">${say("api-about")}</p><p>${say("api-rules")} ${
     ratePerMinute === 0 ? undefined : say("api-rate", { requests: ratePerMinute })
-  }</p><p>${say("api-difference")}</p><ul class="downloads"><li><a href="/api/v1">${origin}/api/v1</a></li><li><a href="/api/v1/openapi.json">${say(
+  }</p><p>${say("api-difference")}</p><ul class="downloads"><li><a href="/api/v1">${breakable(`${origin}/api/v1`)}</a></li><li><a href="/api/v1/openapi.json">${say(
     "api-openapi",
   )}</a></li></ul><h2 id="addresses">${say("api-addresses")}</h2><dl class="routes">${Object.entries(openapi.paths).map(
     ([path, { get }]) =>
-      html`<dt><code>GET ${path}</code></dt><dd>${language === "es" ? get["x-summary-es"] : get.summary}${parameterList(
+      html`<dt><code>GET ${breakable(path)}</code></dt><dd>${language === "es" ? get["x-summary-es"] : get.summary}${parameterList(
         get.parameters,
         language,
       )}</dd>`,

@@ -28,7 +28,7 @@ export function changePage(open: OpenPlace, { language }: Asked): Page {
   }
   const intro = `${words.say("change.section.asks")} ${words.say("change.section.follows")}`;
   const timeline = eventTimeline(listed, own, words, (event) => to.change(place.id, event));
-  const markup = html`<h1>${title}</h1><p>${intro}</p>${raised(timeline, 1)}${listed.map((one) => inShort(one, own, open, language))}`;
+  const markup = html`<h1>${title}</h1><p>${intro}</p><div class="timeline">${raised(timeline, 1)}</div>${listed.map((one) => inShort(one, own, open, language))}`;
   return { title, description: intro, markup: markup.markup };
 }
 

@@ -55,7 +55,7 @@ test("two departments are compared on what both were asked, with the clauses of 
   expect(section).toContain("Officers must stop it.");
   expect(section).toContain("/places/alder/policy/audit/intervene");
   expect(section).toContain("/places/birch/policy/audit/intervene");
-  expect(section).toContain("Says nothing that answers it");
+  expect(section).toContain("Nothing found that answers it");
 });
 
 for (const params of [

@@ -9,6 +9,7 @@ import { policySources } from "@evenhand/toolkit/report/page/policy-sources";
 import { openWords } from "@evenhand/toolkit/report/words/words";
 import { addresses } from "../../addresses.ts";
 import type { Page } from "../../page.ts";
+import { provisionTitle } from "../../words/provision-title.ts";
 import { siteWords } from "../../words/site-words.ts";
 import type { Asked } from "../page-load.ts";
 import { openPlace, type Place } from "../place-index.ts";
@@ -81,7 +82,8 @@ function answersTables(
   const words = openWords(language);
   const say = siteWords(language);
   const isSame = ({ one, other }: Pair): boolean => standingOf(one) === standingOf(other);
-  const question = ({ one }: Pair): TableCell => textCell(html`<a href="#compare-${one.id}">${one.question}</a>`);
+  const question = ({ one }: Pair): TableCell =>
+    textCell(html`<a href="#compare-${one.id}">${provisionTitle(one.id, language) ?? one.question}</a>`);
   const answer = (rule: AnsweredRule): TableCell => {
     const standing = standingOf(rule);
     return textCell(withSymbol(standing, standingTitle(standing, words)));
@@ -93,11 +95,11 @@ function answersTables(
   const differing = pairs.filter((pair) => !isSame(pair));
   return html`<section aria-labelledby="answers"><h2 id="answers">${say("compare-answers")}</h2>${table(
     say("compare-differing"),
-    [say("compare-question"), names.one, names.other],
+    [say("provision"), names.one, names.other],
     differing.map((pair) => [question(pair), answer(pair.one), answer(pair.other)]),
   )}${table(
     say("compare-alike"),
-    [say("compare-question"), say("compare-both")],
+    [say("provision"), say("compare-both")],
     pairs.filter(isSame).map((pair) => [question(pair), answer(pair.one)]),
   )}</section>`;
 }

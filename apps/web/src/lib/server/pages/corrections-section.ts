@@ -1,13 +1,18 @@
 import type { Language } from "@evenhand/standard";
 import type { Correction } from "@evenhand/toolkit/report/corrections";
+import { findingTitle } from "@evenhand/toolkit/report/page/finding-alone";
 import { type Html, html } from "@evenhand/toolkit/report/page/html";
 import { openWords } from "@evenhand/toolkit/report/words/words";
 import { addresses } from "../../addresses.ts";
 import { siteWords } from "../../words/site-words.ts";
-import type { Place } from "../place-index.ts";
+import type { OpenPlace } from "../place-index.ts";
 
-/** What was corrected, newest first; says so when nothing was. */
-export function correctionsSection(corrections: readonly Correction[], place: Place, language: Language): Html {
+/** What was corrected, newest first, with the findings concerned that there still are; says so when nothing was. */
+export function correctionsSection(
+  corrections: readonly Correction[],
+  { place, answers }: OpenPlace,
+  language: Language,
+): Html {
   const say = siteWords(language);
   const words = openWords(language);
   const to = addresses(language);
@@ -16,7 +21,12 @@ export function correctionsSection(corrections: readonly Correction[], place: Pl
     const isForeign = language === "es" && what.es === undefined;
     const links = [
       ...(release === undefined ? [] : [html`<a href="${to.release(place.id, release)}">${release}</a>`]),
-      ...findings.map((id) => html`<a href="${to.finding(place.id, id)}">${id}</a>`),
+      ...findings.map((id) => {
+        const finding = answers.findings.find((one) => one.id === id);
+        return finding === undefined
+          ? html`<code>${id}</code>`
+          : html`<a href="${to.finding(place.id, id)}">${findingTitle(finding, words)}</a>`;
+      }),
     ];
     return html`<li><strong>${words.date(date)}</strong>: ${isForeign ? html`<span lang="en">${text}</span>` : text} ${links.map(
       (link, index) => html`${index === 0 ? undefined : ", "}${link}`,

@@ -15,7 +15,7 @@ import { correctionsSection } from "./corrections-section.ts";
 import { releaseDownloads } from "./release-downloads.ts";
 
 /** Everything that can be downloaded of a place: the newest release, then the earlier ones, and what was corrected. */
-export async function dataPage({ place }: OpenPlace, { language }: Asked): Promise<Page | undefined> {
+export async function dataPage({ place, answers }: OpenPlace, { language }: Asked): Promise<Page | undefined> {
   const say = siteWords(language);
   const words = openWords(language);
   const to = addresses(language);
@@ -37,7 +37,7 @@ export async function dataPage({ place }: OpenPlace, { language }: Asked): Promi
     language,
   })}${releasesTable(releases, place.id, { words, to, say })}${correctionsSection(
     await readCorrections(place),
-    place,
+    { place, answers },
     language,
   )}${sourceSection(newest.release, words)}${hashesTable(newest.release, { words, say })}<script type="application/ld+json">${{
     markup: scriptText(dataset),
@@ -86,7 +86,7 @@ function releasesTable(releases: readonly PublishedRelease[], place: string, { w
   return html`<h2 id="releases">${caption}</h2><p>${say("data-releases-about")}</p>${dataTable({
     caption,
     label: words.say("page.scroll", { caption }),
-    head: ["data-release", "data-period", "data-tables", "data-changed"].map((key) =>
+    head: ["data-release", "data-period", "data-rows", "data-changed"].map((key) =>
       textCell(say(key as Parameters<typeof say>[0])),
     ),
     rows: releases.map(({ name, release }, index) => [
@@ -94,7 +94,7 @@ function releasesTable(releases: readonly PublishedRelease[], place: string, { w
         html`<a href="${to.release(place, name)}">${words.date(release.date)}</a> <code>${release.hash.slice(0, 8)}</code>`,
       ),
       textCell(periodText(release, words) ?? say("data-no-dates")),
-      textCell(words.number(Object.keys(release.tables).length)),
+      textCell(words.number(Object.values(release.tables).reduce((sum, rows) => sum + rows, 0))),
       textCell(
         releases[index + 1] === undefined
           ? say("data-first")

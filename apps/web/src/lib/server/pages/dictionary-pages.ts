@@ -1,5 +1,6 @@
 import { codeLists, codeTitle, dictionaryJson, type Field, isCodeListId, type Language } from "@evenhand/standard";
 import { dictionaryWords, fieldTypeWords } from "@evenhand/standard/published/dictionary-words";
+import { breakable } from "@evenhand/toolkit/report/page/breakable";
 import { dataTable, textCell } from "@evenhand/toolkit/report/page/data-table";
 import { type Html, html } from "@evenhand/toolkit/report/page/html";
 import { openWords } from "@evenhand/toolkit/report/words/words";
@@ -46,26 +47,26 @@ export function dictionaryPage({ language }: Asked): Page {
 function fieldTable(fields: readonly Field[], caption: string, language: Language): Html {
   const terms = dictionaryWords[language];
   const isSpanish = language === "es";
-  return dataTable({
+  return html`<div class="fields">${dataTable({
     caption,
     label: openWords(language).say("page.scroll", { caption }),
-    head: [terms.field, terms.kind, terms.level, terms.privacy, terms.holds].map(textCell),
+    head: [terms.field, terms.holds, terms.kind, terms.level, terms.privacy].map(textCell),
     rows: fields.map((field) => [
       textCell(
-        html`${isSpanish ? field.titleEs : field.title}<br><code>${field.importOnly ? field.id : field.name}</code>`,
+        html`${isSpanish ? field.titleEs : field.title}<br><code>${breakable(field.importOnly ? field.id : field.name)}</code>`,
       ),
+      textCell(isSpanish ? field.descriptionEs : field.description),
       textCell(kind(field, language)),
       textCell(codeTitle("level", field.level, language)),
       textCell(codeTitle("privacy", field.privacy, language)),
-      textCell(isSpanish ? field.descriptionEs : field.description),
     ]),
-  });
+  })}</div>`;
 }
 
 function kind({ type, codeList, multiple, unit }: Field, language: Language): Html | string {
   const terms = dictionaryWords[language];
   if (codeList && type === "code")
-    return html`${multiple ? terms.several : terms.one} <a href="${addresses(language).codeList(codeList)}"><code>${codeList}</code></a>`;
+    return html`${multiple ? terms.several : terms.one} <a href="${addresses(language).codeList(codeList)}"><code>${breakable(codeList)}</code></a>`;
   const word = (text: string) => fieldTypeWords[language][text] ?? text;
   return unit === undefined ? word(type) : `${word(type)}, ${word(unit)}`;
 }
@@ -78,18 +79,17 @@ export function codeListPage({ language, params }: Asked): Page | undefined {
   const say = siteWords(language);
   const isSpanish = language === "es";
   const title = say("dictionary-list-title", { list });
-  const markup = html`<p class="kicker"><a href="${addresses(language).dictionary}">${terms.title}</a></p><h1>${title}</h1><ul class="downloads"><li><a href="${`/dictionary/${list}.csv`}">CSV</a></li></ul>${dataTable(
+  const markup = html`<p class="kicker"><a href="${addresses(language).dictionary}">${terms.title}</a></p><h1>${title}</h1><ul class="downloads"><li><a href="${`/dictionary/${list}.csv`}">CSV</a></li></ul><div class="codes">${dataTable(
     {
       caption: title,
       label: openWords(language).say("page.scroll", { caption: title }),
-      head: [terms.code, terms.name, terms.means, terms.from].map(textCell),
+      head: [terms.name, terms.means, terms.from].map(textCell),
       rows: codeLists[list].codes.map((code) => {
         const marks = [code.legacy ? terms.legacy : "", code.deprecated ? terms.retired : ""]
           .filter(Boolean)
           .join(". ");
         return [
-          textCell(html`<code>${code.code}</code>`),
-          textCell(isSpanish ? code.titleEs : code.title),
+          textCell(html`${isSpanish ? code.titleEs : code.title}<br><code>${breakable(code.code)}</code>`),
           textCell(
             html`${isSpanish ? code.definitionEs : code.definition}${marks === "" ? undefined : html` <em>${marks}.</em>`}`,
           ),
@@ -97,6 +97,6 @@ export function codeListPage({ language, params }: Asked): Page | undefined {
         ];
       }),
     },
-  )}`;
+  )}</div>`;
   return { title, markup: markup.markup };
 }

@@ -2,6 +2,7 @@ import { gapSection } from "@evenhand/toolkit/report/page/gap-section";
 import { html } from "@evenhand/toolkit/report/page/html";
 import { issuesSection } from "@evenhand/toolkit/report/page/issues-section";
 import { sourceSection } from "@evenhand/toolkit/report/page/source-section";
+import { gapSummary } from "@evenhand/toolkit/report/words/gap-summary";
 import { openWords } from "@evenhand/toolkit/report/words/words";
 import { addresses } from "../../addresses.ts";
 import type { Page } from "../../page.ts";
@@ -15,10 +16,11 @@ export function notRecordedPage({ place, answers }: OpenPlace, { language }: Ask
   const say = siteWords(language);
   const title = say("not-recorded-title", { place: place.name });
   const gap = answers.findings.filter(({ question }) => question === "gap");
+  const summary = gapSummary(gap, words);
   const links = answers.policy?.beside[language].links ?? [];
   const asking = { links, policyPage: addresses(language).policy(place.id) };
-  const markup = html`<h1>${title}</h1><p><a href="${addresses(language).letter(place.id)}">${say(
+  const markup = html`<h1>${title}</h1>${summary && html`<p class="lede">${summary}</p>`}<p><a href="${addresses(language).letter(place.id)}">${say(
     "letter-link",
   )}</a></p>${gapSection(gap, words, asking)}${issuesSection(answers.issues, words)}${sourceSection(answers.release, words)}`;
-  return { title, markup: markup.markup };
+  return { title, ...(summary === undefined ? {} : { description: summary }), markup: markup.markup };
 }

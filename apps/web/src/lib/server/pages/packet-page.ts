@@ -1,7 +1,7 @@
 import type { Finding } from "@evenhand/standard";
+import { findingTitle } from "@evenhand/toolkit/report/page/finding-alone";
 import { type Html, html } from "@evenhand/toolkit/report/page/html";
 import { questionTitle } from "@evenhand/toolkit/report/page/question-sections";
-import { measureText } from "@evenhand/toolkit/report/words/titles";
 import { openWords } from "@evenhand/toolkit/report/words/words";
 import { addresses } from "../../addresses.ts";
 import type { Page } from "../../page.ts";
@@ -31,6 +31,12 @@ export const packetPage =
     return { title: packet.title, markup: html`${above}${body}${below}`.markup };
   };
 
+const aboutForm = {
+  normal: "packet-about",
+  large: "packet-about-large",
+  projector: "packet-about-projector",
+} as const;
+
 /** The same packet in its other forms. */
 function ways({ place }: OpenPlace, { query, isCut }: PacketChoice, form: Form, language: Asked["language"]): Html {
   const say = siteWords(language);
@@ -43,7 +49,7 @@ function ways({ place }: OpenPlace, { query, isCut }: PacketChoice, form: Form, 
     { text: say("packet-as-pdf-letter"), href: `${plain}-letter.pdf`, isHere: false },
   ];
   const cut = isCut ? html`<p class="problem">${say("packet-cut", { most: mostChosen })}</p>` : undefined;
-  return html`<div class="no-print"><p>${say("packet-about")}</p><ul class="packet-forms">${links.map(
+  return html`<div class="no-print"><p>${say(aboutForm[form])}</p><ul class="packet-forms">${links.map(
     ({ text, href, isHere }) =>
       isHere
         ? html`<li><a href="${href}${query}" aria-current="page">${text}</a></li>`
@@ -57,7 +63,7 @@ function chooser({ place, answers }: OpenPlace, { findings }: PacketChoice, lang
   const words = openWords(language);
   const chosen = new Set(findings.map(({ id }) => id));
   const box = (finding: Finding): Html => {
-    const text = `${measureText("title", finding, words)} (${words.say(`say.units.${finding.unit}`)})`;
+    const text = `${findingTitle(finding, words)} (${words.say(`say.units.${finding.unit}`)})`;
     const input = chosen.has(finding.id)
       ? html`<input type="checkbox" name="finding" value="${finding.id}" checked>`
       : html`<input type="checkbox" name="finding" value="${finding.id}">`;

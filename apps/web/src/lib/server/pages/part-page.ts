@@ -24,8 +24,11 @@ export async function partPage(open: OpenPlace, { language, url }: Asked): Promi
   const choices = partChoices(answers, language);
   const asked = readPartAsked(url.searchParams, choices);
   const title = say("part-title", { place: place.name });
-  const form = partForm(choices, asked.given, { place: place.id, language });
-  const page = (below: Html): Page => ({ title, markup: html`<h1>${title}</h1>${form}${below}`.markup });
+  const form = partForm(choices, asked, { place: place.id, language });
+  const problem =
+    Object.keys(asked.wrong).length === 0 ? undefined : html`<p class="problem" role="alert">${say("part-wrong")}</p>`;
+  const page = (below: Html): Page => ({ title, markup: html`<h1>${title}</h1>${problem}${form}${below}`.markup });
+  if (Object.keys(asked.wrong).length > 0) return { ...page(html``), status: 400 };
   if (isWhole(asked.filter) && asked.unit === undefined)
     return page(
       html`<p>${say("part-nothing")} <a href="${addresses(language).force(place.id)}">${say("part-whole")}</a></p>`,
@@ -36,7 +39,9 @@ export async function partPage(open: OpenPlace, { language, url }: Asked): Promi
   });
   if (findings === undefined) return page(html`<p><strong>${say("part-busy")}</strong></p>`);
   return page(
-    html`${chosenText(asked, choices, language)}${sections(findings, asked, { answers, choices, language })}`,
+    html`${chosenText(asked, choices, language)}${sections(findings, asked, { answers, choices, language })}<p><a href="${addresses(
+      language,
+    ).force(place.id)}">${say("part-whole")}</a></p>`,
   );
 }
 
@@ -50,7 +55,8 @@ function sections(
   }: Pick<OpenPlace, "answers"> & { readonly choices: PartChoices; readonly language: Language },
 ): Html {
   const words = openWords(language);
-  const ofUnit = asked.unit === undefined ? findings : findings.filter(({ unit }) => unit === asked.unit);
+  const telling = findings.filter((finding) => !isWhatWasChosen(finding, asked));
+  const ofUnit = asked.unit === undefined ? telling : telling.filter(({ unit }) => unit === asked.unit);
   const only = chosenText(asked, choices, language);
   const { boundaries } = answers;
   return html`${questionIds(ofUnit).map((id) => {
@@ -59,6 +65,11 @@ function sections(
     return { markup: section.replaceAll("<h3>", `${only.markup}<h3>`) };
   })}`;
 }
+
+/** A share that is all by what was chosen: the races of people of one race, the areas of one area. */
+const isWhatWasChosen = ({ question, measure, dimension }: Finding, { filter }: PartAsked): boolean =>
+  (filter.group !== undefined && question === "on-whom" && dimension?.field === "person.race_ethnicity") ||
+  (filter.area !== undefined && measure === "area");
 
 /** "Only: 2020–2021; incidents with takedown; …". */
 function chosenText({ filter, given }: PartAsked, choices: PartChoices, language: Language): Html {

@@ -8,7 +8,7 @@ import type { Page } from "../../page.ts";
 import { siteWords } from "../../words/site-words.ts";
 import type { Asked } from "../page-load.ts";
 import type { OpenPlace } from "../place-index.ts";
-import { clauseNumber } from "../policy/clause-number.ts";
+import { clauseNumbers } from "../policy/clause-number.ts";
 import { type DocumentPart, documentParts, type TextClause } from "../policy/document-parts.ts";
 import { type Quoting, quotedClauses } from "../policy/quoted-clauses.ts";
 
@@ -66,12 +66,12 @@ function partList(
 function body({ policies }: DocumentPart, shown: Shown): Html {
   const isOne = policies.length === 1 && !policies[0]?.isContinued;
   const level = isOne ? 2 : 3;
-  return html`<div class="document">${policies.map(
-    ({ title, number, isContinued, clauses }) =>
-      html`${isOne ? undefined : policyTitle({ title, number, isContinued }, shown)}${clauses.map((clause, index) =>
-        clauseHtml(clause, clauses[index - 1], { ...shown, level }),
-      )}`,
-  )}</div>`;
+  return html`<div class="document">${policies.map(({ title, number, isContinued, clauses }) => {
+    const numbers = clauseNumbers(clauses);
+    return html`${isOne ? undefined : policyTitle({ title, number, isContinued }, shown)}${clauses.map(
+      (clause, index) => clauseHtml(clause, clauses[index - 1], { ...shown, level, number: numbers.get(clause.start) }),
+    )}`;
+  })}</div>`;
 }
 
 function policyTitle(
@@ -89,11 +89,10 @@ function policyTitle(
 function clauseHtml(
   clause: TextClause,
   before: TextClause | undefined,
-  { level, ...shown }: Shown & { readonly level: 2 | 3 },
+  { level, number, ...shown }: Shown & { readonly level: 2 | 3; readonly number: string | undefined },
 ): Html {
   const { start, text, kind, page } = clause;
   const id = `c${start}`;
-  const number = clauseNumber(clause, before);
   const written = html`${number === undefined ? "" : `${number} `}${text}`;
   const block =
     kind !== "heading"

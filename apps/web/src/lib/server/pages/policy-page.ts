@@ -13,6 +13,7 @@ import { type OpenPlace, readPlaces } from "../place-index.ts";
 import { type LinkedPolicy, linkedPolicy } from "../policy/linked-policy.ts";
 import { raised } from "../policy/raised.ts";
 import { readSettings } from "../settings.ts";
+import { guideLink } from "./learn-pages.ts";
 
 /** What the policy says beside what the records hold, with the way to its audit, its text, its versions and its register. */
 export async function policyPage(open: OpenPlace, { language }: Asked): Promise<Page> {
@@ -22,7 +23,7 @@ export async function policyPage(open: OpenPlace, { language }: Asked): Promise<
   const title = say("policy-title", { place: place.name });
   const ways = waysOn(open, language);
   if (answers.policy === undefined) {
-    const markup = html`<h1>${title}</h1><p class="lede">${say("policy-none")}</p>${ways}<p>${say("policy-how")}</p>`;
+    const markup = html`<h1>${title}</h1><p class="lede">${say("policy-none")}</p>${ways}${nextSteps(language, say("policy-ask"))}<p class="small">${say("policy-how")}</p>`;
     return { title, markup: markup.markup };
   }
   const { beside, audit } = linkedPolicy(answers.policy, place.id, language);
@@ -35,7 +36,7 @@ export async function policyPage(open: OpenPlace, { language }: Asked): Promise<
   const markup = html`<h1>${title}</h1>${inShort(audit, open, language)}${ways}${raised(
     policySources(beside.documents, words),
     1,
-  )}${section}${await comparisons(open, language)}`;
+  )}${section}${await comparisons(open, language)}${nextSteps(language)}`;
   return { title, description: say("policy-about", { place: place.name }), markup: markup.markup };
 }
 
@@ -70,11 +71,17 @@ function inShort({ rules }: LinkedPolicy["audit"], { place }: OpenPlace, languag
   const audit = addresses(language).policy(place.id, "audit");
   return html`<section aria-labelledby="answers"><h2 id="answers">${say("policy-answers", {
     count: rules.length,
-  })}</h2><ul class="tally">${standingGroups(rules).map(
+  })}</h2><p>${say("policy-lede")}</p><ul class="tally">${standingGroups(rules).map(
     ({ standing, rules: same }) =>
       html`<li><a href="${audit}#standing-${standing}">${withSymbol(standing, standingCount(standing, same.length, words))}</a></li>`,
   )}</ul></section>`;
 }
+
+/** What a reader can do with it. */
+const nextSteps = (language: Asked["language"], first?: string): Html =>
+  html`<section aria-labelledby="next"><h2 id="next">${siteWords(language)("policy-next")}</h2>${
+    first && html`<p>${first}</p>`
+  }<ul class="ways"><li>${guideLink("ask-of-policy", language)}</li><li>${guideLink("start-a-group", language)}</li></ul></section>`;
 
 /** The departments whose policies can be set beside this one. */
 async function comparisons({ place }: OpenPlace, language: Asked["language"]): Promise<Html | undefined> {

@@ -3,7 +3,7 @@ import { rivertonFindings, rivertonRelease } from "@evenhand/toolkit/report/fixt
 import { rivertonPolicy } from "@evenhand/toolkit/report/fixtures/riverton-policy";
 import type { DocumentText, PlaceAnswers, PolicyAnswers } from "@evenhand/toolkit/report/place-answers";
 import { rivertonVersions } from "@evenhand/toolkit/report/policy-versions/fixtures/riverton-versions";
-import { rivertonRegister } from "@evenhand/toolkit/report/register/fixtures/riverton-register";
+import { rivertonRegister, rivertonRequest } from "@evenhand/toolkit/report/register/fixtures/riverton-register";
 import { describe, expect, test } from "vitest";
 import type { Page } from "../../page.ts";
 import type { Asked } from "../page-load.ts";
@@ -16,6 +16,7 @@ import { policyPage } from "./policy-page.ts";
 import { policyRegisterPage } from "./policy-register-page.ts";
 import { policyRulePage } from "./policy-rule-page.ts";
 import { policyVersionsPage } from "./policy-versions-page.ts";
+import { registerLetterPage, registerLetterText } from "./register-letter-page.ts";
 
 const place = { id: "riverton", name: "Riverton", folder: "" } as OpenPlace["place"];
 const both = <Made>(made: Made) => ({ en: made, es: made });
@@ -74,7 +75,7 @@ describe("the policy of a place", () => {
     const page = await policyPage(bare, asked());
     expect(page.markup).toContain("does not mean that there is none");
     expect(page.markup).toContain("place.json");
-    expect(hrefs(page)).toEqual([]);
+    expect(hrefs(page)).toEqual(["/learn/ask-of-policy", "/learn/start-a-group"]);
     expect((await policyPage(bare, asked({}, "es"))).markup).toContain("no significa que no exista");
   });
 
@@ -150,9 +151,32 @@ describe("versions and register", () => {
     expect(policyVersionsPage(bare, asked())).toBeUndefined();
   });
 
-  test("the register is the one of the answers", () => {
+  test("the register is the one of the answers; without anything to ask for it leads to no letter", () => {
     const [first] = rivertonRegister.policies;
-    expect(policyRegisterPage(open, asked())?.markup).toContain(first?.title);
+    const page = policyRegisterPage(open, asked());
+    expect(page?.markup).toContain(first?.title);
+    expect(page === undefined ? [] : hrefs(page)).toEqual([policyHome]);
     expect(policyRegisterPage(bare, asked())).toBeUndefined();
+    expect(registerLetterPage(open, asked())).toBeUndefined();
+    expect(registerLetterText(bare, "en")).toBeUndefined();
+  });
+
+  test("the letter asks for what the register lacks, in English, under the law of the state, with blanks to fill in", () => {
+    const request = rivertonRequest.items;
+    const asking: OpenPlace = {
+      place,
+      answers: { ...open.answers, register: both({ ...rivertonRegister, request }) } as PlaceAnswers,
+    };
+    const register = policyRegisterPage(asking, asked());
+    expect(register === undefined ? [] : hrefs(register)).toContain(`${policyHome}/register/letter`);
+    const page = registerLetterPage(asking, asked({}, "es"));
+    expect(page?.markup.match(/<h1/g)).toHaveLength(1);
+    expect(page === undefined ? [] : hrefs(page)).toContain(`/es${policyHome}/register/letter.md`);
+    const languages = Array.from(page?.markup.matchAll(/<article lang="(\w+)"/g) ?? [], ([, language]) => language);
+    expect(languages).toEqual(["es", "en", "es"]);
+    const letter = registerLetterText(asking, "en") ?? "";
+    expect(letter).toContain("Minnesota Government Data Practices Act");
+    expect(letter).toContain("**Police dogs.** The policy on dogs.");
+    expect(letter).toContain("[Date\\]");
   });
 });

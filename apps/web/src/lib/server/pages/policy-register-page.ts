@@ -12,10 +12,16 @@ export function policyRegisterPage({ place, answers }: OpenPlace, { language }: 
   const register = answers.register?.[language];
   if (register === undefined) return undefined;
   const words = openWords(language);
+  const say = siteWords(language);
+  const to = addresses(language);
   const title = words.say("register.title", { agency: place.name });
   const lede = words.say("register.lede");
-  const markup = html`<p class="back"><a href="${addresses(language).policy(place.id)}">${siteWords(language)(
+  const markup = html`<p class="back"><a href="${to.policy(place.id)}">${say(
     "policy-back",
-  )}</a></p><h1>${title}</h1><p class="lede">${lede}</p><div class="register">${registerSections(register, words)}</div>`;
+  )}</a></p><h1>${title}</h1><p class="lede">${lede}</p>${
+    register.request?.length
+      ? html`<p><a href="${to.policy(place.id, "register/letter")}">${say("register-letter-link")}</a></p>`
+      : undefined
+  }<div class="register">${registerSections(register, words)}</div>`;
   return { title, description: lede, markup: markup.markup };
 }

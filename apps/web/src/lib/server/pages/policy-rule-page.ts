@@ -30,7 +30,7 @@ export function policyRulePage(open: OpenPlace, { language, params }: Asked): Pa
   const say = siteWords(language);
   const to = addresses(language);
   const markup = html`<p class="back"><a href="${to.policy(place.id, "audit")}">${say("rule-all")}</a></p>${policyDoubt(policy.beside, words)}${raised(
-    ruleSection(rule, words),
+    ruleSection(rule, words, rule.verdict === "silent" ? html`<p>${say("rule-silent")}</p>` : undefined),
     2,
   )}<p class="small">${say("rule-id")} <code>${rule.id}</code></p>${besideRecords(rule, policy, open, language)}${unfit(
     rule,

@@ -8,10 +8,11 @@ import { addresses } from "../../addresses.ts";
 import type { Page } from "../../page.ts";
 import { siteWords } from "../../words/site-words.ts";
 import type { Asked } from "../page-load.ts";
-import { type OpenPlace, openPlace, readPlaces } from "../place-index.ts";
+import { type OpenPlace, openPlace, type Place, readPlaces } from "../place-index.ts";
 import { fictionNote } from "../policy/fiction-note.ts";
 import { linkedPolicy } from "../policy/linked-policy.ts";
 import { readSettings } from "../settings.ts";
+import { guideLink } from "./learn-pages.ts";
 
 type Language = Asked["language"];
 
@@ -19,9 +20,8 @@ type Language = Asked["language"];
 export async function provisionPage({ language, params }: Asked): Promise<Page | undefined> {
   const { rule = "" } = params;
   const { releases } = readSettings();
-  const places = (await readPlaces(releases)).filter(({ summary }) =>
-    summary.provisions?.some(({ id }) => id === rule),
-  );
+  const all = await readPlaces(releases);
+  const places = all.filter(({ summary }) => summary.provisions?.some(({ id }) => id === rule));
   const question = places[0]?.summary.provisions?.find(({ id }) => id === rule)?.question[language];
   if (question === undefined) return undefined;
   const say = siteWords(language);
@@ -32,8 +32,19 @@ export async function provisionPage({ language, params }: Asked): Promise<Page |
     if (answer !== undefined) answers.push(answer);
   }
   const about = say("provision-about", { count: places.length });
-  const markup = html`<h1>${question}</h1><p class="lede">${about}</p><p>${say("compare-about")}</p>${answers}`;
+  const markup = html`<h1>${question}</h1><p class="lede">${about}</p><p>${say("compare-about")}</p>${answers}${readOn(all, language)}`;
   return { title: question, description: about, markup: markup.markup };
+}
+
+/** Departments that cannot be told of, and where the other questions are. */
+function readOn(all: readonly Place[], language: Language): Html {
+  const say = siteWords(language);
+  const without = all.filter(({ summary }) => summary.provisions === undefined).map(({ name }) => name);
+  return html`<section aria-labelledby="next"><h2 id="next">${say("provision-next")}</h2>${
+    without.length > 0 ? html`<p>${say("provision-without", { places: without.join("; ") })}</p>` : undefined
+  }<ul class="ways"><li><a href="${addresses(language).home}#what-policies-say">${say(
+    "provision-all",
+  )}</a></li><li>${guideLink("ask-of-policy", language)}</li></ul></section>`;
 }
 
 function answerOf({ place, answers }: OpenPlace, id: string, language: Language): Html | undefined {

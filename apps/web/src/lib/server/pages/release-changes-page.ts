@@ -24,7 +24,7 @@ export async function releaseChangesPage({ place }: OpenPlace, { language, param
   const changes = releaseChanges(before.release, after.release);
   const named = ({ name, release }: { readonly name: string; readonly release: Release }) =>
     html`<a href="${to.release(place.id, name)}">${words.date(release.date)}</a> (<code>${release.hash.slice(0, 8)}</code>)`;
-  const markup = html`<h1>${title}</h1><p>${say("data-changes-between")} ${named(before)} → ${named(after)}</p>${
+  const markup = html`<p class="back"><a href="${to.data(place.id)}">${say("data-title", { place: place.name })}</a></p><h1>${title}</h1><p>${say("data-changes-between")} ${named(before)} → ${named(after)}</p>${
     changes.isSame ? html`<p>${say("data-changes-same")}</p>` : undefined
   }<h2 id="period">${say("data-period")}</h2>${periodList(changes, { say, words })}<h2 id="rows">${say(
     "data-tables",

@@ -42,7 +42,7 @@ function tablesTable({ release }: PublishedRelease, files: readonly ReleaseFile[
     return file === undefined ? [] : [{ table, file, rows: release.tables[table] }];
   });
   const caption = say("data-tables");
-  return dataTable({
+  const table = dataTable({
     caption,
     label: words.say("page.scroll", { caption }),
     head: [
@@ -66,6 +66,7 @@ function tablesTable({ release }: PublishedRelease, files: readonly ReleaseFile[
       ),
     ]),
   });
+  return html`<div class="files">${table}</div>`;
 }
 
 function workbookLine({ release }: PublishedRelease, { say, words, link }: With): Html | string {

@@ -20,19 +20,16 @@ export function saidClasses({ findings, footprint }: PlaceAnswers): Classes {
 export function readyExamples({ place, answers }: OpenPlace, shares: readonly number[], language: Language): Html {
   const say = siteWords(language);
   const to = addresses(language);
-  const links = saidClasses(answers).flatMap(({ id, title }) =>
-    shares.map(
-      (share) =>
-        html`<li><a href="${to.whatIf(place.id, readyAddress({ class: id, share, backup: 0 }))}">${say(
-          "whatif-example",
-          {
-            title: title[language],
-            share: share * 100,
-          },
-        )}</a></li>`,
-    ),
+  const link = (id: string, title: string, share: number): Html =>
+    html`<a href="${to.whatIf(place.id, readyAddress({ class: id, share, backup: 0 }))}"><span class="hidden">${title}: </span>${say(
+      "whatif-example",
+      { share: share * 100 },
+    )}</a> `;
+  const lines = saidClasses(answers).map(
+    ({ id, title }) =>
+      html`<li><span>${title[language]}</span> ${shares.map((share) => link(id, title[language], share))}</li>`,
   );
-  return html`<ul class="choices">${links}</ul>`;
+  return html`<ul class="ready">${lines}</ul>`;
 }
 
 /** The form, filled as it was sent; a field that cannot be used says how it is written. */
@@ -43,6 +40,7 @@ export function whatIfForm({ place, answers }: OpenPlace, { given, wrong }: What
       ? html`<option value="${id}" selected>${title[language]}</option>`
       : html`<option value="${id}">${title[language]}</option>`,
   );
+  const isWrongClass = wrong.includes("class");
   const fault = (name: WhatIfField, text: string): Html | undefined =>
     wrong.includes(name) ? html`<span class="fault" id="fault-${name}">${text}</span>` : undefined;
   const number = (name: "share" | "backup", otherwise: string): Html => {
@@ -55,7 +53,11 @@ export function whatIfForm({ place, answers }: OpenPlace, { given, wrong }: What
   };
   return html`<form class="fields" action="${addresses(language).whatIf(place.id)}" method="get"><p><label for="class">${say(
     "whatif-class",
-  )}</label>${fault("class", say("whatif-wrong-class"))}<select name="class" id="class">${options}</select></p>${number(
+  )}</label>${fault("class", say("whatif-wrong-class"))}${
+    isWrongClass
+      ? html`<select name="class" id="class" aria-invalid="true" aria-describedby="fault-class"><option value="">${say("whatif-choose")}</option>${options}</select>`
+      : html`<select name="class" id="class">${options}</select>`
+  }</p>${number(
     "share",
     "30",
   )}${number("backup", "0")}<p><button type="submit">${say("whatif-do")}</button></p></form>`;

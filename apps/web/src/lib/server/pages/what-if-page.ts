@@ -16,6 +16,7 @@ import { readSettings } from "../settings.ts";
 import { situationCells } from "../situation-cells.ts";
 import { askedOf, type Supposed, supposedOf, type WhatIfAsked } from "../what-if-asked.ts";
 import { guideLink } from "./learn-pages.ts";
+import { methodLink } from "./method-pages.ts";
 import { readyExamples, saidClasses, whatIfForm } from "./what-if-form.ts";
 
 /** Shares that a page offers as ready examples. */
@@ -35,10 +36,11 @@ export async function whatIfPage(open: OpenPlace, { language, params, url }: Ask
   const asked = ready === undefined ? askedOf(url.searchParams, answers.footprint) : filled(ready);
   const finding = asked.supposed === undefined ? undefined : await work(open, asked.supposed, say("whatif-late"));
   const name = words.say("footprint.whatif.page", { agency: place.name });
+  const method = html`${say("fact-method")}: ${methodLink(finding?.method ?? "", language)}`;
   const markup = html`<h1>${name}</h1><p class="lede">${words.say("footprint.whatif.lede", { agency: place.name })}</p>${problem(
     asked,
     say("whatif-wrong"),
-  )}${finding && whatIfSections({ finding, release: answers.release, list: answers.footprint }, words)}${choices(open, asked, language)}<p><a href="${addresses(
+  )}${finding && whatIfSections({ finding, release: answers.release, list: answers.footprint, method }, words)}${choices(open, asked, language)}<p><a href="${addresses(
     language,
   ).reduce(
     place.id,
@@ -49,19 +51,29 @@ export async function whatIfPage(open: OpenPlace, { language, params, url }: Ask
       : finding.shown === "cannot-say"
         ? findingSentence(finding, words)
         : whatIfStatement(finding, words).headline;
-  return { title: name, ...(sentence === undefined ? {} : { description: sentence }), markup: markup.markup };
+  const status = asked.wrong.length === 0 ? {} : { status: 400 as const };
+  return {
+    title: name,
+    ...status,
+    ...(sentence === undefined ? {} : { description: sentence }),
+    markup: markup.markup,
+  };
 }
 
 /** The form, where there is a server, and the ready examples; in their place why there is nothing to choose. */
 function choices(open: OpenPlace, asked: WhatIfAsked, language: Asked["language"]): Html {
   const say = siteWords(language);
-  if (saidClasses(open.answers).length === 0) return html`<p>${say("whatif-none", { place: open.place.name })}</p>`;
+  if (saidClasses(open.answers).length === 0) {
+    const why =
+      asked.supposed === undefined ? html`<p>${say("whatif-none", { place: open.place.name })}</p>` : undefined;
+    return html`${why}<p><a href="${addresses(language).letter(open.place.id)}">${say("letter-link")}</a></p>`;
+  }
   const form = readSettings().isStatic
     ? undefined
-    : html`<section aria-labelledby="again"><h2 id="again">${say(
+    : html`<section class="no-print" aria-labelledby="again"><h2 id="again">${say(
         asked.supposed === undefined ? "whatif-section" : "whatif-again",
       )}</h2><p>${say("whatif-about")}</p>${whatIfForm(open, asked, language)}</section>`;
-  return html`${form}<section aria-labelledby="ready"><h2 id="ready">${say("whatif-ready")}</h2>${readyExamples(
+  return html`${form}<section class="no-print" aria-labelledby="ready"><h2 id="ready">${say("whatif-ready")}</h2>${readyExamples(
     open,
     readyShares,
     language,

@@ -12,7 +12,7 @@ export function workingsSection(workings: FindingWorkings, language: Language): 
   const speech = { language, words: openWords(language), say: siteWords(language) };
   const { say } = speech;
   const { formula, cells, tables, steps, r } = workings;
-  return html`<h2>${say("workings-title")}</h2><p>${say("workings-about")}</p>${
+  return html`<section class="workings"><h2>${say("workings-title")}</h2><p>${say("workings-about")}</p>${
     steps.length === 0 ? undefined : html`<p>${say("workings-formula")} <code>${formula[language]}</code></p>`
   }${fold(say("workings-cells"), cells, speech)}${fold(say("workings-tables"), tables, speech)}${
     steps.length === 0 ? undefined : stepsFold(workings, speech)
@@ -22,7 +22,7 @@ export function workingsSection(workings: FindingWorkings, language: Language): 
       : html`<details><summary>${say("workings-r")}</summary><div class="scroll" tabindex="0" role="region" aria-label="${say(
           "workings-r",
         )}"><pre>${r.join("\n")}</pre></div></details>`
-  }`;
+  }</section>`;
 }
 
 function stepsFold({ steps }: FindingWorkings, { language, say }: Speech): Html {

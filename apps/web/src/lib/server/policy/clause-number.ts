@@ -17,3 +17,19 @@ export function clauseNumber(
   const found = numbering.exec(section.at(-1) ?? "")?.[0];
   return found === undefined || text.startsWith(found) ? undefined : found;
 }
+
+/**
+ * The numbers of a document's clauses, by the place where each begins. After a list the text goes back to the section
+ * around it: that section's number stands only once.
+ */
+export function clauseNumbers(clauses: readonly TextClause[]): ReadonlyMap<number, string> {
+  const titled = new Set<string>();
+  return new Map(
+    clauses.flatMap((clause, index) => {
+      const path = clause.section.join("\n");
+      const number = clauseNumber(clause, titled.has(path) ? clause : clauses[index - 1]);
+      if (/\s\p{L}/u.test(clause.section.at(-1) ?? "")) titled.add(path);
+      return number === undefined ? [] : [[clause.start, number] as const];
+    }),
+  );
+}

@@ -1,6 +1,6 @@
 import type { DocumentText } from "@evenhand/toolkit/report/place-answers";
 import { expect, test } from "vitest";
-import { clauseNumber } from "./clause-number.ts";
+import { clauseNumber, clauseNumbers } from "./clause-number.ts";
 import { documentParts, placeInParts, type TextClause } from "./document-parts.ts";
 
 const clause = (start: number, section: readonly string[] = []): TextClause => ({
@@ -63,4 +63,22 @@ for (const { section, number } of numbered)
 test("the second sentence of a section does not repeat its number; each point of a list has its dot", () => {
   expect(clauseNumber(clause(9, ["I. POLICY"]), clause(0, ["I. POLICY"]))).toBeUndefined();
   expect(clauseNumber(clause(9, ["I. POLICY", "•"]), clause(0, ["I. POLICY", "•"]))).toBe("•");
+});
+
+test("after a list, the section around it does not begin anew; each item has its mark", () => {
+  const sections = [
+    ["1.1 TERMS"],
+    ["1.1 TERMS"],
+    ["1.1 TERMS", "(a)"],
+    ["1.1 TERMS", "(b)"],
+    ["1.1 TERMS"],
+    ["1.2 AID", "(a)"],
+  ];
+  const clauses = sections.map((section, index) => clause(index, section));
+  expect([...clauseNumbers(clauses)]).toEqual([
+    [0, "1.1"],
+    [2, "(a)"],
+    [3, "(b)"],
+    [5, "(a)"],
+  ]);
 });

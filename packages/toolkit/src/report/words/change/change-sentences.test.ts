@@ -122,7 +122,7 @@ describe("a tested series", () => {
 
   test("names the smallest fall only where the interval does not reach further than it", () => {
     const setting = { direction: "cannot-tell", claimLevel: 1, ratio: 1, values: { smallestFall: 0.25 } } as const;
-    const sentence = "Only a fall of about three quarters would probably have been noticed.";
+    const sentence = "Only a fall of about three quarters or more would probably have been noticed.";
     expect(said(seriesFixture({ ...setting, interval: { low: 0.4, high: 2.5 } }))).toContain(sentence);
     expect(said(seriesFixture({ ...setting, interval: { low: 0.1, high: 9 } }))).not.toContain("noticed");
   });
@@ -294,7 +294,7 @@ test("in short, each of the three facts goes no further than its finding", () =>
   });
   expect(inShort([seriesFixture({ claimLevel: 2 })], en).total).toContain("but something was recorded differently");
   expect(inShort([seriesFixture({ claimLevel: 1, direction: "cannot-tell" })], en).total).toBe(
-    "cannot be told from chance",
+    "a change cannot be told from chance",
   );
 });
 

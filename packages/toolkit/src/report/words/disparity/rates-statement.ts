@@ -132,8 +132,8 @@ function sourced(finding: Finding, words: Words): readonly string[] {
   const { source, years } = benchmark;
   const from =
     years === undefined
-      ? words.say("disparity.rates.source", { source })
-      : words.say("disparity.rates.source.years", { source, years: words.span(years) });
+      ? words.say("disparity.rates.source", { source: sizeInWords(source, words) })
+      : words.say("disparity.rates.source.years", { source: sizeInWords(source, words), years: words.span(years) });
   return present(
     from,
     isLonger(finding) ? words.say("disparity.rates.more-years") : undefined,
@@ -146,3 +146,11 @@ function isLonger({ years, comparison }: Finding): boolean {
   const other = comparison?.benchmark?.kind === "population" ? undefined : comparison?.benchmark?.years;
   return years !== undefined && other !== undefined && (other.from < years.from || other.to > years.to);
 }
+
+/** A source ends with its size, in English, where its file was read: "12 areas, 4,100 in all". */
+const sizeInWords = (source: string, words: Words): string =>
+  source.replace(/(?:([\d,]+) areas, )?([\d,]+) in all$/u, (_, areas: string | undefined, people: string) =>
+    areas === undefined
+      ? words.say("disparity.rates.size", { people })
+      : words.say("disparity.rates.size.areas", { areas, people }),
+  );

@@ -76,9 +76,11 @@ describe("the words of a what-if", () => {
   test("give the sum and its range, and no forecast", () => {
     const { headline = "", more } = say(whatIfFinding()) ?? {};
     expect(headline).toContain(
-      "If 30 of 100 of these contacts had met a different response, and police had been called to 10 of 100 of those, about 26 to 39 of the 465 people (range 18 to 51) would not have met force.",
+      "If 30 of 100 of these contacts had met a different response, and police had been called to 10 of 100 of those, about 26 to 39 of the 465 people (range 18 to 51) would, by this sum, not have met force.",
     );
-    expect(more).toEqual(["This is arithmetic on past records and no forecast."]);
+    expect(more).toEqual([
+      "This is arithmetic on past records and no forecast. It holds only as far as what it assumes, which is listed with it.",
+    ]);
   });
 
   test("the steps can be worked out again by hand", () => {

@@ -43,11 +43,14 @@ export function respondersStatement(finding: Finding, words: Words): Statement {
     after: present(
       others > 0 ? words.say("footprint.responders.others", { n: others }) : undefined,
       typeof sources === "string" && sources !== ""
-        ? words.say("footprint.responders.sources", { sources: sources.replace(/\.$/, "") })
+        ? words.say("footprint.responders.sources", { sources: eachOnce(sources) })
         : undefined,
     ),
   };
 }
+
+/** Several teams often have one source. */
+const eachOnce = (sources: string): string => [...new Set(sources.replace(/\.$/, "").split("; "))].join("; ");
 
 const backupRange = ({ low, high }: { readonly low: number; readonly high: number }, words: Words) => ({
   low: words.comparedPercent(low),

@@ -1,0 +1,4 @@
+import { placePage } from "#lib/server/page-load.ts";
+import { registerLetterPage } from "#lib/server/pages/register-letter-page.ts";
+
+export const load = placePage(registerLetterPage);
