@@ -40,6 +40,40 @@ describe("auditDocuments", () => {
     );
   });
 
+  test("each reason given is quoted, however many clauses stand before the one it rests on", () => {
+    const duties = ["push", "grip", "strike", "hold", "kick", "pull", "lock"].map(
+      (act) => `Officers shall report every use of force by which they ${act} a person.`,
+    );
+    const found = audited("report-all-force", [...duties, "Escort holds are not reportable."].join("\n"));
+    expect(found.verdict).toBe("qualified");
+    expect(found.clauses).toHaveLength(6);
+    expect(found.clauses.map(({ text }) => text)).toContain("Escort holds are not reportable.");
+    expect(found.clauses[0]?.text).toBe(duties[0]);
+  });
+
+  test("the ban is named before a statement that bans nothing by itself", () => {
+    const found = audited(
+      "ban-shooting-from-vehicles",
+      "Shots fired from a moving vehicle are rarely effective.\nOfficers shall not fire from a moving vehicle.",
+    );
+    expect(found.verdict).toBe("required");
+    expect(found.why).toMatch(/^It bans .* It says that shots .* rarely effective, which by itself bans nothing\.$/);
+  });
+
+  test("watching a person's breath is not shown as near to a ban on chokeholds; a hold that impairs it is", () => {
+    expect(audited("ban-chokeholds", "Officers shall check the pulse and the breathing of the person.")).toMatchObject({
+      verdict: "silent",
+      clauses: [],
+    });
+    const named = audited("ban-chokeholds", "A hold that impairs breathing is taught to instructors.");
+    expect(named.clauses).toHaveLength(1);
+  });
+
+  test("how reasonableness is judged is shown, and is no definition", () => {
+    const found = audited("define-reasonable", "The reasonableness of force is judged with the facts known then.");
+    expect(found).toMatchObject({ verdict: "silent", clauses: [{ document: "document 1" }] });
+  });
+
   test("one clause forbids, another document allows", () => {
     const found = audited(
       "ban-warning-shots",

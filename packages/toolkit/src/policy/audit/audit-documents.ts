@@ -10,6 +10,7 @@ import { matchStatement, type StatementMatch } from "../checks/match-statement.t
 import { pointersTo, readCoverage } from "../checks/read-coverage.ts";
 import type { PolicyDocument } from "../documents/policy-document.ts";
 import type { Rubric, Rule } from "../rules/rule.ts";
+import { citedSupports, quotedReadings } from "./quoted-readings.ts";
 
 /** A provision as the audit found it. */
 export type AuditedProvision = Provision & {
@@ -86,7 +87,7 @@ function auditRule(
   return {
     id: rule.id,
     verdict: conclusion.verdict,
-    clauses: citedReadings(conclusion).slice(0, 6).map(toClause),
+    clauses: quotedReadings(conclusion).map(toClause),
     hedges: [...new Set(cited.flatMap(({ hedges }) => hedges))],
     exceptions: [...new Set(cited.flatMap(({ exceptions }) => exceptions))],
     why: explainVerdict(conclusion, lookedAt, language),
@@ -141,29 +142,6 @@ const isPresent = (verdict: Provision["verdict"]): boolean | null =>
   verdict === "cannot-tell" || verdict === "covered-elsewhere"
     ? null
     : verdict === "required" || verdict === "qualified";
-
-const citedSupports = ({ verdict, supports, limited }: Conclusion): Conclusion["supports"] =>
-  verdict === "silent" ? [] : supports.length > 0 ? supports : limited;
-
-function citedReadings(conclusion: Conclusion): ClauseReading[] {
-  const { verdict, contradictions, insufficient, limited, references, unclear } = conclusion;
-  const supports = citedSupports(conclusion).map(({ match }) => match.reading);
-  const all =
-    verdict === "contradicted"
-      ? [...contradictions.map(({ reading }) => reading), ...supports]
-      : verdict === "covered-elsewhere"
-        ? references.map(({ reading }) => reading)
-        : verdict === "cannot-tell"
-          ? [...unclear, ...insufficient.map(({ reading }) => reading), ...limited.map(({ match }) => match.reading)]
-          : verdict === "silent"
-            ? [...insufficient, ...limited.map(({ match }) => match)].map(({ reading }) => reading)
-            : supports;
-  return [
-    ...new Map(
-      all.map((reading) => [`${reading.document.name} ${reading.document.sha256} ${reading.clause.start}`, reading]),
-    ).values(),
-  ];
-}
 
 function toClause({ document, clause }: ClauseReading): Clause {
   return {

@@ -19,10 +19,12 @@ export function clauseReading(document: PolicyDocument, policy: PolicyText, inde
   const clause = policy.clauses[index];
   if (clause === undefined || clause.kind === "heading" || isQuestion(clause.text) || isOnLaw(clause.text))
     return undefined;
-  const lead = clause.leadIn === undefined ? "" : `${clause.leadIn.trim()} `;
+  const lead = clause.leadIn === undefined ? "" : `${openingOf(policy, index)}${clause.leadIn.trim()} `;
   const exception = policy.clauses[index + 1];
-  const tail = exception !== undefined && opensException.test(exception.text) ? ` ${exception.text}` : "";
-  const text = lead + clause.text + tail;
+  const isLeftOut = exception !== undefined && leavesOut.test(exception.text) && standTogether(clause, exception);
+  const isTail = exception !== undefined && (isLeftOut || opensException.test(exception.text));
+  const own = lead + clause.text;
+  const text = isTail ? `${own} ${exception.text}` : own;
   const titles = [policy.title, ...clause.section];
   const around = [-2, -1, 1, 2]
     .map((step) => policy.clauses[index + step])
@@ -38,7 +40,7 @@ export function clauseReading(document: PolicyDocument, policy: PolicyText, inde
     titles,
     neighbours: [...titles, ...around.map((other) => other?.text ?? "")].join(" / "),
     get exceptions() {
-      exceptions ??= findExceptions(text);
+      exceptions ??= isLeftOut ? [...findExceptions(own), tailOf(text, own)] : findExceptions(text);
       return exceptions;
     },
     get scopes() {
@@ -51,6 +53,37 @@ export function clauseReading(document: PolicyDocument, policy: PolicyText, inde
 /** "Exception: …", "The exception would be …" in the clause that follows. */
 export const opensException =
   /^\W*(?:the |the only |an )?exceptions?(?:\s*#?\s*\d*\s*[:–—-]|\s+(?:to this|would be|is|are|may be)\b)/i;
+
+/** "This does not include …": what the sentence before it leaves out. */
+export const leavesOut =
+  /^\W*(?:this|these|that|those|it|they)\s+(?:shall|will|does|do|would)\s+not\s+(?:include|apply)\b/i;
+
+const standTogether = (one: PolicyClause, other: PolicyClause): boolean =>
+  one.kind !== "definition" && one.section.join("/") === other.section.join("/");
+
+const tailOf = (text: string, own: string): Mark => ({
+  start: own.length + 1,
+  end: text.length,
+  text: text.slice(own.length + 1),
+});
+
+/** Sentences before a list's lead-in among which the one that opens it is looked for. */
+const openingSentences = 3;
+
+const takesUp = /^\W*(?:this|these)\s+(?:(?:will|shall|may|must|should)\s+)?(?:also\s+)?includes?\b/i;
+
+/** "A report is required in these cases: … This includes:" – the sentence with the duty, where the lead-in only takes it up. */
+function openingOf({ clauses }: PolicyText, index: number): string {
+  const leadIn = clauses[index]?.leadIn?.trim() ?? "";
+  if (!takesUp.test(leadIn)) return "";
+  const at = clauses.slice(0, index).findLastIndex(({ text }) => leadIn.startsWith(text.trim()));
+  for (let back = at - 1; back >= Math.max(0, at - openingSentences); back -= 1) {
+    const [one, lead] = [clauses[back], clauses[at]];
+    if (one?.kind !== "sentence" || lead === undefined || !standTogether(one, lead)) return "";
+    if (/:\s*$/.test(one.text)) return `${one.text.trim()} `;
+  }
+  return "";
+}
 
 const sameSection = (one: PolicyClause, other: PolicyClause): boolean =>
   one.section.slice(0, 2).join("/") === other.section.slice(0, 2).join("/");

@@ -1,6 +1,6 @@
 import type { Provision } from "@evenhand/standard/provision";
 import type { Rule } from "../rules/rule.ts";
-import { type ClauseReading, opensException } from "./clause-reading.ts";
+import { type ClauseReading, leavesOut, opensException } from "./clause-reading.ts";
 import { conceptPhrases } from "./concept-phrases.ts";
 import type { CoveredSubject } from "./covered-subject.ts";
 import { findHedges } from "./find-hedges.ts";
@@ -83,7 +83,8 @@ function weigh(
 }
 
 /** "Exception: team members need not report it" weakens a duty; it does not deny it. */
-const isException = ({ reading }: StatementMatch): boolean => opensException.test(reading.clause.text);
+const isException = ({ reading }: StatementMatch): boolean =>
+  opensException.test(reading.clause.text) || leavesOut.test(reading.clause.text);
 
 const otherSubjects = new Set(
   ruleWords.scopes.filter(({ isAnotherSubject }) => isAnotherSubject === true).map(({ id }) => id),

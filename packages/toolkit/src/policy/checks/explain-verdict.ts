@@ -36,7 +36,7 @@ function explainSupport(said: readonly Support[], language: Language): string {
   const exceptions = said.flatMap((support) => support.exceptions);
   return sentences([
     ...because(
-      said.map(({ match }) => match),
+      said.map(({ match }) => match).toSorted((one, other) => Number(isAside(one)) - Number(isAside(other))),
       language,
     ),
     said.some(({ isAdvice }) => isAdvice) && say.should,
@@ -45,6 +45,9 @@ function explainSupport(said: readonly Support[], language: Language): string {
     said.every(({ match }) => match.limits.length > 0) && fill(say.limited, { scopes: scopeTitles(said, language) }),
   ]);
 }
+
+/** What leaves a clean clause as it is is said after that clause. */
+const isAside = ({ statement }: StatementMatch): boolean => statement.standsAside === true;
 
 function explainSilence({ insufficient, limited }: Conclusion, looked: Looked, language: Language): string {
   const say = words[language];

@@ -88,6 +88,14 @@ describe("a policy", () => {
     expect(clarity.unusedTerms.map(({ term }) => term)).toEqual(["Hobble"]);
   });
 
+  test("an item of a definition's list that says what it is defines its own term", () => {
+    const text = (item: string): string =>
+      `Neck lock means one of these:\n- ${item}\nOfficers may not use a carotid restraint hold.`;
+    const terms = (item: string) => auditClarity([textPolicy(text(item))]).undefinedTerms.map(({ term }) => term);
+    expect(terms("Carotid restraint hold, a grip that slows the blood in the neck")).toEqual([]);
+    expect(terms("Carotid restraint hold, as taught")).toEqual(["neck restraint"]);
+  });
+
   test("the hardest sentence comes first, with what makes it hard", () => {
     expect(clarity.worst[0]).toMatchObject({ words: 31, passiveDuties: ["shall be given"] });
     expect(clarity.worst[0]?.jargon).toContain("totality of the circumstances");

@@ -41,7 +41,7 @@ function contains(clause: PolicyClause, words: string): boolean {
 /** Which of the terms a policy should define it uses without defining them in any of the documents given. */
 export function undefinedTerms(documents: readonly PolicyDocument[]): readonly UndefinedTerm[] {
   const places = placesOf(documents);
-  const defined = new Set(places.flatMap(({ clause }) => (clause.term === undefined ? [] : forms(clause.term))));
+  const defined = new Set(places.flatMap(({ clause }) => termsDefinedIn(clause).flatMap(forms)));
   return list.terms.flatMap(({ term, words, defined: under }) => {
     if (under.some((form) => defined.has(normal(form)))) return [];
     const using = places.filter(
@@ -58,6 +58,17 @@ export function undefinedTerms(documents: readonly PolicyDocument[]): readonly U
       },
     ];
   });
+}
+
+/** The term of a definition, and what an item of its list defines in other words: "Arm bar, a hold that …". */
+function termsDefinedIn({ term, text, kind, leadIn }: PolicyClause): readonly string[] {
+  const item =
+    kind === "item" && leadIn !== undefined
+      ? /^["“]?(\p{L}[\p{L} -]{3,60}?)["”]?,\s+(?:which is\s+)?(?:an?|any|the)\s+(?:\p{L}+\s+){1,4}?(?:that|which|where|by|in which|designed|intended|used|applied)\b/u.exec(
+          text,
+        )?.[1]
+      : undefined;
+  return [term, item].filter((found) => found !== undefined);
 }
 
 /** Terms that are defined in the documents and used nowhere outside their own definitions. */

@@ -64,11 +64,13 @@ export function missingReferences(documents: readonly PolicyDocument[]): readonl
   ]);
   const numbers = new Set(names.flatMap(numbersIn));
   const own = new Set(documents.flatMap(headerLines).flatMap(numbersIn));
+  const sections = new Set(documents.flatMap(sectionNumbers));
   const titles = names.map((name) => new Set(titleWords(name.replaceAll(/[_.]/g, " "))));
   const isHere = ({ number, title }: Omit<DocumentReference, "clause">): boolean =>
     number !== undefined
       ? [numbers, own].some((known) => known.has(plainNumber(number))) ||
-        numbers.has(plainNumber(number).split(".")[0] ?? "")
+        numbers.has(plainNumber(number).split(".")[0] ?? "") ||
+        sections.has(wholeNumber(number))
       : titles.some((given) => (title ?? "").split(" ").every((part) => given.has(part)));
   const found = new Map<string, DocumentReference>();
   for (const document of documents)
@@ -83,6 +85,21 @@ export function missingReferences(documents: readonly PolicyDocument[]): readonl
       }
   return [...found.values()];
 }
+
+/**
+ * Numbers of the sections that have text, and of the chapters they belong to: an order of three digits or more ("712.01"
+ * and so "712") may stand as a section in a document given. Shorter numbers ("4.2") count the parts of every document.
+ */
+const sectionNumbers = ({ policies }: PolicyDocument): readonly string[] =>
+  policies.flatMap(({ clauses }) =>
+    clauses
+      .filter(({ kind }) => kind !== "heading")
+      .flatMap(({ section }) => section.flatMap((title) => /^\d{3,4}(?:\.\d+)+(?=\s)/.exec(title)?.[0] ?? []))
+      .flatMap((number) => [wholeNumber(number), number.split(".")[0] ?? ""]),
+  );
+
+/** "712.00" is the chapter 712. */
+const wholeNumber = (number: string): string => plainNumber(number).replace(/(?:\.0)+$/, "");
 
 /** Clauses of a policy within which its header may stand, and letters that a line of a header has at most. */
 const [headerClauses, headerLetters] = [10, 90];

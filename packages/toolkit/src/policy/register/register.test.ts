@@ -183,6 +183,14 @@ describe("references that lack nothing", () => {
     ).toEqual(["General Order 12.4"]);
   });
 
+  test("an order that stands as a section with text in a document given, by its number or its chapter's", () => {
+    const body = Array.from({ length: 10 }, (_, day) => `Tools are cleaned on day ${day} of the month.`);
+    const pointing = "See General Order 712.00, General Order 714.02, General Order 715.00 and Order 4.2.";
+    const sections = ["# 712.01 Sprays", "Sprays are locked away.", "# 714.02 Batons", "Batons are issued."];
+    const short = ["# 4.2 Keys", "Keys are kept.", "# 715.00 Dogs"];
+    expect(missing([...body, pointing, ...sections, ...short])).toEqual(["General Order 715.00", "Order 4.2"]);
+  });
+
   test("the document's own number, where its header gives it", () => {
     const header = ["# Riverton Police", "January 3, 2019 D-52", "Related: A-103, A-109", "# PURPOSE"];
     expect(missing([...header, "General Order D-52 applies, and so does General Order A-103."])).toEqual([
