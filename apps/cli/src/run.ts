@@ -1,46 +1,9 @@
 import { InputError } from "@evenhand/toolkit/ingest/read/input-error";
 import { readArguments } from "./arguments.ts";
 import { CliError } from "./cli-error.ts";
-import type { Command } from "./command.ts";
-import { audit } from "./commands/audit.ts";
-import { change } from "./commands/change.ts";
-import { check } from "./commands/check.ts";
-import { comparePolicies } from "./commands/compare-policies.ts";
-import { demo } from "./commands/demo.ts";
-import { dictionary } from "./commands/dictionary.ts";
-import { explain } from "./commands/explain.ts";
-import { ingest } from "./commands/ingest.ts";
-import { letter } from "./commands/letter.ts";
-import { prepare } from "./commands/prepare.ts";
-import { publish } from "./commands/publish.ts";
-import { register } from "./commands/register.ts";
-import { report } from "./commands/report.ts";
-import { review } from "./commands/review.ts";
-import { serve } from "./commands/serve.ts";
-import { template } from "./commands/template.ts";
-import { whatIfCommand } from "./commands/what-if.ts";
+import { findCommand } from "./find-command.ts";
 import type { Terminal } from "./terminal.ts";
 import { speaker } from "./words/words.ts";
-
-const commands: readonly Command[] = [
-  check,
-  ingest,
-  report,
-  explain,
-  change,
-  whatIfCommand,
-  letter,
-  audit,
-  register,
-  comparePolicies,
-  review,
-  prepare,
-  serve,
-  publish,
-  dictionary,
-  template,
-  demo,
-];
 
 /** 0: done. 1: something to correct in what the user gave. 2: a fault of ours. */
 export type ExitCode = 0 | 1 | 2;
@@ -85,7 +48,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
       terminal.out(say("usage"));
       return 0;
     }
-    const command = commands.find((candidate) => candidate.name === name);
+    const command = await findCommand(name);
     if (!command) throw new CliError(say("unknown-command", { name }));
     const given = readArguments(rest, command.options, command.lists, command.flags);
     if (given.help) terminal.out(say(command.name));
