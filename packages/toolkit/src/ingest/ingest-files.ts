@@ -1,16 +1,14 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { Snapshot } from "@evenhand/standard";
 import { openEngine } from "../release/engine.ts";
 import { applyMapping } from "./apply/apply-mapping.ts";
 import { fitMapping } from "./mapping/fit-mapping.ts";
 import type { Mapping } from "./mapping/mapping.ts";
 import { suggest } from "./mapping/suggest.ts";
-import { InputError } from "./read/input-error.ts";
 import type { ReadLimits } from "./read/read-limits.ts";
 import { readSources } from "./read/read-sources.ts";
 import type { SourceTable } from "./read/source-table.ts";
-import { takeSnapshot } from "./snapshot/take-snapshot.ts";
+import { snapshotQueue } from "./snapshot/snapshot-queue.ts";
 import { type WrittenRelease, writeRelease } from "./write/write-release.ts";
 
 export type IngestOptions = {
@@ -46,19 +44,20 @@ export async function ingestFiles(options: IngestOptions): Promise<Ingested> {
     memoryLimit: "2000MB",
     ...(options.signal ? { signal: options.signal } : {}),
   });
+  const finished = new AbortController();
+  const snapshots = snapshotQueue(finished.signal);
   try {
     const tables = await readSources(engine, options.paths, {
       ...(options.limits ? { limits: options.limits } : {}),
       temporaryFolder: work,
       keepIn: work,
+      onFile: snapshots.add,
       onProgress: ({ file, done, total }) => progress(`reading ${file}`, total === 0 ? 0 : done / total),
     });
-    progress("hashing the files");
-    const hashing = takeSnapshots(options.paths);
-    hashing.catch(() => undefined);
     progress("mapping");
     const wanted = options.mapping ?? (await suggest(engine, tables, options.agency));
-    const snapshots = await hashing;
+    progress("hashing the files");
+    const taken = await snapshots.all();
     const { mapping, issues } = fitMapping(wanted, tables, { acceptsAlike: options.mapping !== undefined });
     const applied = await applyMapping(engine, tables, mapping, { today: options.today, onProgress: progress });
     const written = await writeRelease(engine, {
@@ -67,28 +66,14 @@ export async function ingestFiles(options: IngestOptions): Promise<Ingested> {
       mapping,
       applied: { ...applied, issues: [...issues, ...applied.issues] },
       tables,
-      snapshots,
+      snapshots: taken,
       date: options.today,
       onProgress: progress,
     });
     return { ...written, mapping, tables };
   } finally {
+    finished.abort();
     engine.close();
     await rm(work, { recursive: true, force: true });
   }
-}
-
-/** A file given twice would count its force twice. */
-async function takeSnapshots(paths: readonly string[]): Promise<readonly Snapshot[]> {
-  const snapshots: Snapshot[] = [];
-  for (const path of paths) {
-    const snapshot = await takeSnapshot(path, {});
-    const same = snapshots.find(({ sha256 }) => sha256 === snapshot.sha256);
-    if (same) {
-      const message = `${snapshot.name} is the same file as ${same.name}, given twice: its force would count twice. Give it once.`;
-      throw new InputError("same-file-twice", snapshot.name, message);
-    }
-    snapshots.push(snapshot);
-  }
-  return snapshots;
 }

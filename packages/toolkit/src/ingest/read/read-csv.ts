@@ -4,6 +4,7 @@ import { identifier } from "../../release/engine.ts";
 import { cleanTable } from "./clean-table.ts";
 import { detectEncoding, type Encoding } from "./detect-encoding.ts";
 import { fileText } from "./file-text.ts";
+import { holdsQuote } from "./holds-quote.ts";
 import { InputError } from "./input-error.ts";
 import { nameColumns } from "./name-columns.ts";
 import { plainPath } from "./plain-path.ts";
@@ -143,11 +144,20 @@ async function scanDirectly(
     if (failed) throw new Error(`invalid copy; DuckDB must read it: ${failed.failure}`);
     return true;
   }
+  const hasQuote = soughtMeanwhile(path, place);
   if (await stageCsv(engine, scan)) return false;
   return (
     (await beginsWith(context, place.table, sketch)) &&
-    !(await holdsSwallowedLines(engine, { ...place, path, width, delimiter }))
+    !(await holdsSwallowedLines(engine, { ...place, hasQuote, width, delimiter }))
   );
+}
+
+/** Whether the file has a quotation mark: of a large one found out while the engine stages it, which leaves a core idle at times. */
+function soughtMeanwhile(path: string, { keptAt }: StagingPlace): () => Promise<boolean> {
+  if (keptAt === undefined) return () => holdsQuote(path);
+  const sought = holdsQuote(path);
+  sought.catch(() => undefined);
+  return () => sought;
 }
 
 async function scanRewritten(

@@ -21,6 +21,8 @@ export type ReadOptions = {
   readonly limits?: Partial<ReadLimits>;
   /** Bytes of a file read so far, a few times a second. */
   readonly onProgress?: (progress: { file: string; done: number; total: number }) => void;
+  /** Called with the path of each file that is there and within the limits, just before it is read. */
+  readonly onFile?: (path: string) => void;
   /** Folder for copies needed for a moment (other encodings, workbooks); the system's when absent. */
   readonly temporaryFolder?: string;
   /**
@@ -66,6 +68,7 @@ export async function readSources(
       const onProgress = (share: number): void =>
         options.onProgress?.({ file, done: Math.min(bytes, Math.round(share * bytes)), total: bytes });
       onProgress(0);
+      options.onFile?.(path);
       const context = { engine, path, file, bytes, limits, temporaryPath, keptPath, nextTable, onProgress };
       tables.push(...(await readFile(context)));
       onProgress(1);
