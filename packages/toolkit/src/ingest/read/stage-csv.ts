@@ -108,6 +108,8 @@ export async function runWithin(
   } finally {
     clearInterval(watch);
     clearTimeout(alarm);
+    // Whoever waits for a later query asks for no share of it, and the engine would work one out for each of its tasks.
+    await engine.run("SET enable_progress_bar = false").catch(() => undefined);
   }
 }
 
