@@ -1,5 +1,6 @@
 import type { Issue } from "@evenhand/standard";
 import { type Engine, literal } from "../../release/engine.ts";
+import { type BitField, bitStatements, unpacked } from "./code-bits.ts";
 import { type CodedField, codeType, emptyCodes, incidentFields, officerFields, personFields } from "./coded-field.ts";
 import type { Mention, Need } from "./mention.ts";
 
@@ -84,9 +85,17 @@ function gather(
     .filter((name) => columns.has(name))
     .map((name) => `${constantOf(name, mentions) ?? `bool_or(${name})`} AS ${name}`);
   const several = kind === "reports" ? ["max(person_id) AS person_id_highest", "max(people) AS people"] : [];
-  const parts = [id, ...plain, ...abilities, ...several, ...mergedFields(fields, mentions)];
-  return `SELECT ${parts.join(", ")} FROM (${unionOf(mentions)}) GROUP BY ${id}`;
+  const bits = bitsOf(mentions);
+  const loose = fields.filter((field) => !bits.some((packed) => packed.field === field));
+  const packed = bits.length > 0 ? ["bit_or(code_bits) AS code_bits"] : [];
+  const parts = [id, ...plain, ...abilities, ...several, ...mergedFields(loose, mentions), ...packed];
+  const gathered = `SELECT ${parts.join(", ")} FROM (${unionOf(mentions)}) GROUP BY ${id}`;
+  if (bits.length === 0) return gathered;
+  return `SELECT * EXCLUDE (code_bits), ${unpacked(kind, bits).join(", ")} FROM (${gathered})`;
 }
+
+/** The fields that a number holds; a table whose rows have one speaks alone. */
+const bitsOf = (mentions: readonly Mention[]): readonly BitField[] => mentions.flatMap(({ bits }) => bits ?? []);
 
 /** The value of a column that is the same constant in every mention. */
 function constantOf(name: string, mentions: readonly Mention[]): string | undefined {
@@ -121,6 +130,7 @@ export async function buildTables(
     onProgress(kind);
     const readings = text.split(`w_${kind} `).length - 1 + (kind === "persons" ? agreeing(mentions).length : 0);
     const relation = readings > 1 ? "TABLE" : "VIEW";
+    for (const statement of bitStatements(kind, bitsOf(mentions[kind]))) await engine.run(statement);
     await engine.run(`CREATE ${relation} w_${kind} AS ${gather(kind, idOf[kind], mentions[kind], fieldsOf[kind])}`);
   }
   if (mentions.facts.length > 0) {

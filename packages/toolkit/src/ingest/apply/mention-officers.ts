@@ -1,7 +1,7 @@
 import { officerFields } from "./coded-field.ts";
 import type { DateSql } from "./date-sql.ts";
 import { derivedId, numberedId, rowIds } from "./identity.ts";
-import { coded, type Mention, type Part, select } from "./mention.ts";
+import { bitParts, coded, type Mention, type Part, select, withBits } from "./mention.ts";
 import type { SourceRows } from "./source-rows.ts";
 import { tokenSql } from "./token-sql.ts";
 
@@ -17,6 +17,7 @@ export function mentionOfficers(rows: SourceRows, agency: string, date: DateSql 
   const byRow = () => rows.column(derivedId(agency, "officer-row", rows.identity));
   const officerId = several ? numberedId(byRow(), "i") : rows.mapping.rowKinds ? byRow() : ids.officer;
   const key = several || rows.mapping.rowKinds ? undefined : rows.key("officer");
+  const bits = bitParts(rows, several ? [] : officerFields);
   const parts: Part[] = [
     ["officer_id", officerId],
     ...(key === undefined ? [] : ([["officer_key", rows.column(key)]] as const)),
@@ -24,7 +25,8 @@ export function mentionOfficers(rows: SourceRows, agency: string, date: DateSql 
     ["report_id", ids.report],
     ["row_order", rows.order()],
     ...(date ? ([["occurred_date", date.date]] as const) : []),
-    ...officerFields.flatMap((field) => {
+    ...bits.parts,
+    ...officerFields.filter(bits.isLoose).flatMap((field) => {
       const list = several && rows.isList(field.field) ? rows.list(field.field) : undefined;
       const sql = list
         ? tokenSql(
@@ -37,7 +39,7 @@ export function mentionOfficers(rows: SourceRows, agency: string, date: DateSql 
       return sql ? coded(field, sql) : [];
     }),
   ];
-  if (!several) return select(parts, rows.from, rows.kind("officer"));
+  if (!several) return withBits(select(parts, rows.from, rows.kind("officer")), bits.fields);
   const lengths = listed.map(({ field }) => `coalesce(len(${rows.list(field)?.tokens}), 0)`);
   const from = () =>
     `${rows.from()}, LATERAL (SELECT greatest(1, ${lengths.join(", ")}) AS officers) AS n, LATERAL (SELECT unnest(range(1, n.officers + 1)) AS i) AS u`;

@@ -2,10 +2,11 @@ import { ageFromBirth } from "./birth-age.ts";
 import { personFields } from "./coded-field.ts";
 import type { DateSql } from "./date-sql.ts";
 import { rowIds } from "./identity.ts";
-import { coded, type Mention, type Part, select } from "./mention.ts";
+import { coded, type Mention, type Part, select, withBits } from "./mention.ts";
 import {
   listsPeople,
   peopleLaterals,
+  personBits,
   personId,
   personTest,
   personValue,
@@ -27,6 +28,7 @@ export function mentionPersons(
   const count = several ? "n.people" : "1";
   const index = several ? "i" : "1";
   const value = (field: string) => personValue(rows, field, count, index);
+  const bits = personBits(rows);
 
   const parts: Part[] = [
     ["person_id", personId(rows, agency, index)],
@@ -35,7 +37,8 @@ export function mentionPersons(
     ["report_id", ids.report],
     ["row_order", rows.order()],
     ...(date ? ([["occurred_date", date.date]] as const) : []),
-    ...personFields.flatMap((field) => {
+    ...bits.parts,
+    ...personFields.filter(bits.isLoose).flatMap((field) => {
       const sql = value(field.field);
       if (field.field === "person.race_ethnicity" && (sql ?? value("person.ethnicity_legacy"))) {
         const none = { code: "NULL::code_race_ethnicity", missing: "CAST('not_recorded' AS missing_reason)" };
@@ -47,7 +50,7 @@ export function mentionPersons(
   ];
   const isPerson = personTest(rows, count, index);
   const where = `${rows.kind("person")} AND ${isPerson}`;
-  if (!several) return select(parts, rows.from, where);
+  if (!several) return withBits(select(parts, rows.from, where), bits.fields);
   const people = peopleLaterals(rows);
   const from = () => `${rows.from()}${people}, LATERAL (SELECT unnest(range(1, n.people + 1)) AS i) AS u`;
   return select(parts, from, where);

@@ -1,8 +1,16 @@
 import { personFields } from "./coded-field.ts";
 import type { DateSql } from "./date-sql.ts";
 import { rowIds } from "./identity.ts";
-import { coded, type Mention, type Part, select } from "./mention.ts";
-import { listsPeople, peopleLaterals, personId, personValue, raceAndEthnicity, speaksOfPeople } from "./row-people.ts";
+import { coded, type Mention, type Part, select, withBits } from "./mention.ts";
+import {
+  listsPeople,
+  peopleLaterals,
+  personBits,
+  personId,
+  personValue,
+  raceAndEthnicity,
+  speaksOfPeople,
+} from "./row-people.ts";
 import type { SourceRows } from "./source-rows.ts";
 
 /** What the rows of one table say of officers' reports. */
@@ -14,6 +22,8 @@ export function mentionReports(rows: SourceRows, agency: string, date: DateSql |
   const described = speaks
     ? personFields.filter(({ column }) => ["race_ethnicity", "gender", "age_band"].includes(column))
     : [];
+  const bits = personBits(rows);
+  const inBits = bits.fields.filter(({ field }) => described.includes(field));
   const laterals = peopleLaterals(rows);
   const onlyPerson = (sql: string) => (several ? `CASE WHEN n.people = 1 THEN ${sql} END` : sql);
   const parts: Part[] = [
@@ -24,7 +34,8 @@ export function mentionReports(rows: SourceRows, agency: string, date: DateSql |
     ["people", several ? "n.people" : speaks ? "1" : "NULL::BIGINT"],
     ["row_order", rows.order()],
     ...(date ? ([["occurred_date", date.date]] as const) : []),
-    ...described.flatMap((field) => {
+    ...(inBits.length > 0 ? bits.parts : []),
+    ...described.filter(bits.isLoose).flatMap((field) => {
       const value = (name: string) => personValue(rows, name, several ? "n.people" : "1", "1");
       const sql = value(field.field);
       if (!sql) return [];
@@ -38,5 +49,8 @@ export function mentionReports(rows: SourceRows, agency: string, date: DateSql |
       });
     }),
   ];
-  return select(parts, () => `${rows.from()}${laterals}`);
+  return withBits(
+    select(parts, () => `${rows.from()}${laterals}`),
+    inBits,
+  );
 }

@@ -1,5 +1,7 @@
+import { type BitField, codeBits } from "./code-bits.ts";
 import type { CodedField } from "./coded-field.ts";
 import type { DateSql } from "./date-sql.ts";
+import type { SourceRows } from "./source-rows.ts";
 import { type CodedSql, noReason } from "./token-sql.ts";
 
 /** A SELECT over one mapped table: every row is one mention of a thing, which several rows may mention. */
@@ -10,6 +12,8 @@ export type Mention = {
   readonly constants: ReadonlyMap<string, string>;
   /** What its rows do not carry themselves and must be found through other tables. */
   readonly needs: ReadonlySet<Need>;
+  /** Fields that stand in the column `code_bits` instead of columns of their own; `columns` names them all the same. */
+  readonly bits?: readonly BitField[];
 };
 
 export type Need = "incident" | "date" | "person" | "officer";
@@ -34,6 +38,29 @@ export function select(parts: readonly Part[], from: () => string, where = "TRUE
     constants: new Map(parts.filter(([, sql]) => ["TRUE", "FALSE", noReason].includes(sql))),
     needs: new Set<Need>([...needs.map(([need]) => need), ...(sqlOf.has("occurred_date") ? [] : (["date"] as const))]),
   };
+}
+
+/** The fields of a row that find room in one number: its part of a SELECT, and which fields are left for parts of their own. */
+export type BitParts = {
+  readonly fields: readonly BitField[];
+  readonly parts: readonly Part[];
+  readonly isLoose: (field: CodedField) => boolean;
+};
+
+/** See {@link codeBits}. */
+export function bitParts(rows: SourceRows, fields: readonly CodedField[]): BitParts {
+  const bits = codeBits(rows, fields);
+  return {
+    fields: bits.fields,
+    parts: bits.fields.length === 0 ? [] : [["code_bits", rows.column(bits.sql)]],
+    isLoose: (field) => !bits.fields.some((packed) => packed.field === field),
+  };
+}
+
+/** A mention whose rows say some fields in one number. */
+export function withBits(mention: Mention, bits: readonly BitField[]): Mention {
+  const names = bits.flatMap(({ field: { column } }) => [column, `${column}_missing`]);
+  return { ...mention, bits, columns: new Set([...mention.columns, ...names]) };
 }
 
 export const coded = (field: CodedField | { column: string }, { code, missing }: CodedSql): readonly Part[] => [

@@ -65,10 +65,12 @@ export async function prepareTables(
       .sort()
       .map((name, index) => [name, index]),
   );
+  const membersOf = ({ tables: names }: TableMapping) => tables.filter(({ name }) => names.includes(name));
+  const isAlone = mapping.tables.filter((table) => membersOf(table).length > 0).length === 1;
   const prepared: PreparedTable[] = [];
   const issues: Issue[] = [];
   for (const [index, tableMapping] of mapping.tables.entries()) {
-    const members = tables.filter((table) => tableMapping.tables.includes(table.name));
+    const members = membersOf(tableMapping);
     if (members.length === 0) continue;
     const lookups: ValueLookup[] = [];
     for (const [position, column] of tableMapping.columns.entries()) {
@@ -85,7 +87,8 @@ export async function prepareTables(
       issues.push(...created.issues);
     }
     const plainColumns = await plainKeyColumns(engine, tableMapping, members);
-    const rows = sourceRows(tableMapping, tables, lookups, { working: `rows_${index}`, tableOrder, plainColumns });
+    const place = { working: `rows_${index}`, tableOrder, plainColumns, isAlone };
+    const rows = sourceRows(tableMapping, tables, lookups, place);
     prepared.push({ rows, date: dateSql(rows, today), lookups, abilities: abilitiesOf(tableMapping, lookups) });
   }
   return { prepared, issues };

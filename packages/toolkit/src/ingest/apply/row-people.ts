@@ -1,5 +1,6 @@
-import { personFields } from "./coded-field.ts";
+import { type CodedField, personFields } from "./coded-field.ts";
 import { derivedId, rowIds } from "./identity.ts";
+import { type BitParts, bitParts } from "./mention.ts";
 import type { SourceRows } from "./source-rows.ts";
 import { type CodedSql, reduceTokens, tokenSql } from "./token-sql.ts";
 
@@ -50,6 +51,12 @@ export function raceAndEthnicity(race: CodedSql, ethnicity: CodedSql | undefined
     code: `CASE WHEN ${hispanic} THEN CAST('hispanic_latino' AS code_race_ethnicity) ELSE ${race.code} END`,
     missing: `CASE WHEN ${hispanic} THEN NULL ELSE ${race.missing} END`,
   };
+}
+
+/** What a row that speaks of one person says of them in one number; race not where a column of ethnicity says more of it. */
+export function personBits(rows: SourceRows): BitParts {
+  const isPlain = ({ column }: CodedField) => column !== "race_ethnicity" || !rows.has("person.ethnicity_legacy");
+  return bitParts(rows, listsPeople(rows) ? [] : personFields.filter(isPlain));
 }
 
 /** Whether the people a row lists are told apart by what it says of them. */

@@ -6,7 +6,7 @@ import { filledText } from "./filled-text.ts";
 import type { PlainKeyColumns } from "./plain-key-columns.ts";
 import { codedFieldOf } from "./read-cell.ts";
 import { type CodedSql, type ListSql, noReason, preferCodes, reduceTokens } from "./token-sql.ts";
-import { codeListOf, lookedUp, type ValueLookup } from "./value-lookup.ts";
+import { codeListOf, type LookupField, lookedUp, type ValueLookup } from "./value-lookup.ts";
 
 export type KeyKind = "incident" | "report" | "person" | "officer";
 
@@ -38,6 +38,10 @@ export type SourceRows = {
   readonly isList: (field: string) => boolean;
   /** Whether each row gives at most one value of the field, out of one column. */
   readonly isOne: (field: string) => boolean;
+  /** Inside `column`: the cell that alone gives a field, one of few texts, and the code or `?reason` each stands for. */
+  readonly words: (field: string) => { readonly cell: () => string; readonly words: LookupField["words"] } | undefined;
+  /** Whether no other mapped table speaks beside this one. */
+  readonly isAlone: boolean;
   /** Predicate: rows of this kind, in tables that mix people and officers; `TRUE` in all others. */
   readonly kind: (kind: "person" | "officer") => string;
   /** Inside `column`: raw text of the columns mapped to a field, in order. */
@@ -66,6 +70,7 @@ export function sourceRows(
     readonly working: string;
     readonly tableOrder: ReadonlyMap<string, number>;
     readonly plainColumns: PlainKeyColumns;
+    readonly isAlone: boolean;
   },
 ): SourceRows {
   const workingColumns = new Map<string, string>();
@@ -146,6 +151,15 @@ export function sourceRows(
     return { over, tokens: sources.length === 1 ? joined : preferCodes(joined) };
   };
 
+  const words: SourceRows["words"] = (field) => {
+    const [source, ...others] = sourcesByField.get(field) ?? [];
+    if (source === undefined || others.length > 0 || isList(field) || !source.lookup.isConstant) return undefined;
+    const found = source.lookup.fields.get(field)?.words ?? new Map<string, string>();
+    // A statement of the engine ends at such a character.
+    if ([...found.keys()].some((raw) => raw.includes("\0"))) return undefined;
+    return { words: found, cell: () => column(source.lookup.mapping.columns[source.position] ?? "") };
+  };
+
   const neededKeys = new Map<KeyKind, string>();
 
   const key = (kind: KeyKind): string | undefined => {
@@ -214,6 +228,8 @@ export function sourceRows(
     list: listOf,
     isList,
     isOne: (field) => sourcesByField.get(field)?.length === 1 && !isList(field),
+    words,
+    isAlone: place.isAlone,
     kind: (kind) => {
       const { rowKinds } = mapping;
       if (!rowKinds) return "TRUE";

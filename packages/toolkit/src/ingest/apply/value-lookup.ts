@@ -26,6 +26,8 @@ export type LookupField = {
   readonly column: string;
   /** Whether some cell gives a reason why there is no code. */
   readonly hasReason: boolean;
+  /** Of a `single` field: the code, or `?` and the reason, that each text of a cell stands for. */
+  readonly words: ReadonlyMap<string, string>;
 };
 
 /** Whether a column's values are mapped through a lookup: coded values, flags, and numbers that become bands. */
@@ -128,11 +130,14 @@ export async function createLookup(
     });
   const hasReason = (field: string) =>
     readings.some(({ reading }) => reading.tokens.get(field)?.some((token) => token.startsWith("?")));
+  const wordsOf = (field: string) =>
+    new Map(readings.map(({ raw, reading }): [string, string] => [raw, reading.tokens.get(field)?.[0] ?? ""]));
   const fields = new Map(
-    usable.map((field, index): [string, LookupField] => [
-      field,
-      { form: isList(field) ? "list" : "single", column: `f${index}`, hasReason: hasReason(field) },
-    ]),
+    usable.map((field, index): [string, LookupField] => {
+      const form = isList(field) ? "list" : "single";
+      const words = form === "single" ? wordsOf(field) : new Map<string, string>();
+      return [field, { form, column: `f${index}`, hasReason: hasReason(field), words }];
+    }),
   );
 
   await engine.run(`CREATE TABLE ${sql}_text (raw VARCHAR${usable.map((_, index) => `, f${index} VARCHAR`).join("")})`);
