@@ -84,7 +84,8 @@ function gather(
   const abilities = ["death_on_scale", "death_asked", "death_as_disposition", "hospital_in_list"]
     .filter((name) => columns.has(name))
     .map((name) => `${constantOf(name, mentions) ?? `bool_or(${name})`} AS ${name}`);
-  const several = kind === "reports" ? ["max(person_id) AS person_id_highest", "max(people) AS people"] : [];
+  const people = `${constantOf("people", mentions) ?? "max(people)"} AS people`;
+  const several = kind === "reports" ? ["max(person_id) AS person_id_highest", people] : [];
   const bits = bitsOf(mentions);
   const loose = fields.filter((field) => !bits.some((packed) => packed.field === field));
   const packed = bits.length > 0 ? ["bit_or(code_bits) AS code_bits"] : [];

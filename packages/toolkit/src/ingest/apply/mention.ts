@@ -8,7 +8,7 @@ import { type CodedSql, noReason } from "./token-sql.ts";
 export type Mention = {
   readonly sql: string;
   readonly columns: ReadonlySet<string>;
-  /** Columns that are `TRUE` or `FALSE`, or without a missing reason, in every row of the table. */
+  /** Columns that are `TRUE`, `FALSE` or `1`, or without a missing reason, in every row of the table. */
   readonly constants: ReadonlyMap<string, string>;
   /** What its rows do not carry themselves and must be found through other tables. */
   readonly needs: ReadonlySet<Need>;
@@ -35,7 +35,7 @@ export function select(parts: readonly Part[], from: () => string, where = "TRUE
   return {
     sql: `SELECT ${parts.map(([name, sql]) => `${sql} AS ${name}`).join(", ")} FROM ${from()} WHERE ${where}`,
     columns: new Set(parts.map(([name]) => name)),
-    constants: new Map(parts.filter(([, sql]) => ["TRUE", "FALSE", noReason].includes(sql))),
+    constants: new Map(parts.filter(([, sql]) => ["TRUE", "FALSE", "1", noReason].includes(sql))),
     needs: new Set<Need>([...needs.map(([need]) => need), ...(sqlOf.has("occurred_date") ? [] : (["date"] as const))]),
   };
 }

@@ -57,7 +57,7 @@ export async function stageCsv(engine: Engine, scan: CsvScan): Promise<ScanFailu
     }
     await runWithin(
       engine,
-      `COPY (SELECT * FROM ${source}) TO ${literal(scan.keptAt)} (FORMAT parquet, PARQUET_VERSION v2, ${smallDictionaries})`,
+      `COPY (SELECT * FROM ${source}) TO ${literal(scan.keptAt)} (FORMAT parquet, PARQUET_VERSION v2, COMPRESSION uncompressed, ${smallDictionaries})`,
       scan,
     );
     await engine.run(viewKept(scan.table, scan.keptAt));
