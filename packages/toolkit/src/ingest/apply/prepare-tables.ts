@@ -5,6 +5,7 @@ import { normaliseValue } from "../mapping/normalise-value.ts";
 import { countValues } from "../read/count-values.ts";
 import type { SourceTable } from "../read/source-table.ts";
 import { type DateSql, dateSql } from "./date-sql.ts";
+import { fewTexts } from "./few-texts.ts";
 import { plainKeyColumns } from "./plain-key-columns.ts";
 import { type SourceRows, sourceRows } from "./source-rows.ts";
 import { createLookup, needsLookup, type ValueLookup } from "./value-lookup.ts";
@@ -87,7 +88,9 @@ export async function prepareTables(
       issues.push(...created.issues);
     }
     const plainColumns = await plainKeyColumns(engine, tableMapping, members);
-    const place = { working: `rows_${index}`, tableOrder, plainColumns, isAlone };
+    const working = `rows_${index}`;
+    const texts = await fewTexts(engine, tableMapping, { members, working });
+    const place = { working, tableOrder, plainColumns, fewTexts: texts, isAlone };
     const rows = sourceRows(tableMapping, tables, lookups, place);
     prepared.push({ rows, date: dateSql(rows, today), lookups, abilities: abilitiesOf(tableMapping, lookups) });
   }

@@ -46,7 +46,7 @@ export const codedOf = (table: ReleaseTable) =>
       : [],
   );
 
-/** Columns that are published as they are, NULL where a working relation lacks them. */
+/** Columns that are published as they are, NULL where a working relation lacks them; few texts leave their enumerated type. */
 export function plain(
   columns: ReadonlySet<string>,
   source: string,
@@ -54,6 +54,6 @@ export function plain(
   type = "VARCHAR",
 ): Expressions {
   return Object.fromEntries(
-    names.map((name) => [name, columns.has(name) ? `${source}.${name}` : `CAST(NULL AS ${type})`]),
+    names.map((name) => [name, `CAST(${columns.has(name) ? `${source}.${name}` : "NULL"} AS ${type})`]),
   );
 }

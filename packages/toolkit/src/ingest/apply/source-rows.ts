@@ -2,6 +2,7 @@ import { literal } from "../../release/engine.ts";
 import type { ColumnMapping, Grain, TableMapping } from "../mapping/mapping.ts";
 import { normaliseSql } from "../mapping/normalise-value.ts";
 import type { SourceTable } from "../read/source-table.ts";
+import type { FewTexts } from "./few-texts.ts";
 import { filledText } from "./filled-text.ts";
 import type { PlainKeyColumns } from "./plain-key-columns.ts";
 import { codedFieldOf } from "./read-cell.ts";
@@ -70,6 +71,7 @@ export function sourceRows(
     readonly working: string;
     readonly tableOrder: ReadonlyMap<string, number>;
     readonly plainColumns: PlainKeyColumns;
+    readonly fewTexts: FewTexts;
     readonly isAlone: boolean;
   },
 ): SourceRows {
@@ -190,11 +192,14 @@ export function sourceRows(
 
   const text = (field: string): string | undefined => {
     const entries = mapping.columns.filter((entry) => entry.field === field && entry.read !== "ignore");
-    const expressions = entries.flatMap((entry) => entry.columns.map((name) => filledText(column(name))));
-    if (expressions.length === 0) return undefined;
+    const names = entries.flatMap((entry) => entry.columns);
+    const [first] = names;
+    if (first === undefined) return undefined;
+    const expressions = names.map((name) => filledText(column(name)));
     // A precinct and a beat are not one another's substitute: of several columns for a place, the first stands alone.
     const isOne = expressions.length === 1 || field.startsWith("location.");
-    return working(isOne ? (expressions[0] ?? "NULL") : `coalesce(${expressions.join(", ")})`);
+    const few = place.fewTexts.get(first)?.(column(first));
+    return working(isOne ? (few ?? expressions[0] ?? "NULL") : `coalesce(${expressions.join(", ")})`);
   };
 
   const members = mapping.tables.flatMap((name) => tables.filter((table) => table.name === name));

@@ -106,3 +106,27 @@ test("a column of more words than a constant map holds is mapped by a join", asy
   expect(countsOf(rowsOf("persons"), "race_ethnicity")).toEqual({ black: 200, white: 100 });
   expect(await contents([text], true, mapping)).toEqual(await contents([text], false, mapping));
 });
+
+test.each([
+  [
+    "with quotes, line ends, spaces and words for nothing",
+    ["O'Hare", '"The ""Loop"""', '" North\nSide "', "n/a", "", "Ñuñoa", "\\'", "zoo", "Zoo"],
+  ],
+  ["with a character that ends a statement", [...Array.from({ length: 200 }, () => "South"), "North\0Side"]],
+  ["of too many texts to list", Array.from({ length: 300 }, (_, index) => `Block ${index}`)],
+  ["without any", ["", "-"]],
+])("places %s are the same in rows stored as Parquet", async (_, places) => {
+  const lines = Array.from(
+    { length: 600 },
+    (_, index) => `C${index % 170},${places[index % places.length]},${places[(index * 7) % places.length]}`,
+  );
+  const text = ["Case,District,Hood", ...lines].join("\n");
+  const mapping = mappingOf(
+    table(["force-0.csv", "force-1.csv"], "report", { incident: ["Case"] }, [
+      column("District", "location.beat_or_district", { read: "text" }),
+      column("Hood", "location.neighborhood", { read: "text" }),
+    ]),
+  );
+  const texts = [text, "Case,District\nC1,Elsewhere\n"];
+  expect(await contents(texts, true, mapping)).toEqual(await contents(texts, false, mapping));
+});
