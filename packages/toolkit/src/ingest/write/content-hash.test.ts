@@ -89,6 +89,19 @@ describe("tableContent", () => {
     expect(asked.rows).toBe(9);
   });
 
+  test.each(["not_recorded", "", "Peña Ñandú", "a\\\\b \\x41 “x”\\n\\t", "long ".repeat(400), "é".repeat(300)])(
+    "is the same where the file tells that every row has one text (%#)",
+    async (text) => {
+      const words = `SELECT i AS id, ${literal(text)} AS word, CAST('w' AS ENUM ('v', 'w')) AS code, 1.5 AS place, i % 2 = 3 AS flag FROM range(5000) AS r(i)`;
+      const file = join(folder, "one-text.parquet");
+      await engine.run(`COPY (${words}) TO ${literal(file)} (FORMAT parquet, ROW_GROUP_SIZE 2048)`);
+      const relation = `read_parquet(${literal(file)})`;
+      expect(await tableContent(engine, "force", { relation, file })).toEqual(
+        await tableContent(engine, "force", { relation }),
+      );
+    },
+  );
+
   test("an empty table has no rows and sum 0", async () => {
     expect(await tableContent(engine, "force", { relation: "(SELECT 1 AS a WHERE FALSE)" })).toEqual({
       table: "force",

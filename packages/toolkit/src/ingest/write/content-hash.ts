@@ -29,20 +29,25 @@ export async function tableContent(
   return { table, rows: row?.rows ?? 0, sum: row?.sum ?? "0" };
 }
 
-type Filled = (name: string) => Pick<FilledColumn, "isFilled" | "isComplete">;
+type Filled = (name: string) => Pick<FilledColumn, "isFilled" | "isComplete" | "constant">;
 
-/** Which columns have a value in some row, or in every one: read off the file where it says so. */
+/** Which columns have a value in some row, or in every one, or one value in all: read off the file where it says so. */
 async function filledCells(engine: Engine, file: string | undefined): Promise<Filled> {
   if (file === undefined) return () => ({ isFilled: true });
-  const counts = await engine.rows<{ name: string; rows: number; blank: number | null }>(
+  type Counted = { name: string; rows: number; blank: number | null; constant: string | null };
+  const counts = await engine.rows<Counted>(
     `SELECT path_in_schema AS name, sum(num_values)::BIGINT AS rows,
-            CASE WHEN count(*) = count(stats_null_count) THEN sum(stats_null_count)::BIGINT END AS blank
+            CASE WHEN count(*) = count(stats_null_count) THEN sum(stats_null_count)::BIGINT END AS blank,
+            CASE WHEN bool_and(coalesce(min_is_exact AND max_is_exact, FALSE)) AND min(stats_min_value) = max(stats_max_value)
+                 THEN min(stats_min_value) END AS constant
      FROM parquet_metadata(${literal(file)}) GROUP BY path_in_schema`,
   );
   const found = new Map(counts.map((count) => [count.name, count]));
   return (name) => {
-    const { rows = 0, blank = null } = found.get(name) ?? {};
-    return { isFilled: blank === null || blank < rows, isComplete: blank === 0 };
+    const { rows = 0, blank = null, constant = null } = found.get(name) ?? {};
+    const isComplete = blank === 0;
+    const isFilled = blank === null || blank < rows;
+    return { isFilled, isComplete, ...(isComplete && constant !== null ? { constant } : {}) };
   };
 }
 

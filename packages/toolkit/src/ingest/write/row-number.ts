@@ -9,6 +9,8 @@ export type FilledColumn = {
   readonly isFilled: boolean;
   /** Whether every row is known to have a value: the same number, only faster. */
   readonly isComplete?: boolean;
+  /** The value of every row, as text, where it is known to be one: the same number of a column of texts, only faster. */
+  readonly constant?: string;
 };
 
 /**
@@ -19,11 +21,11 @@ export type FilledColumn = {
  * when rows are summed.
  */
 export function rowNumber(columns: readonly FilledColumn[], relation: string): string {
-  const empty = columns.filter(({ isFilled }) => !isFilled).map(noValue);
-  const filled = columns.filter(({ isFilled }) => isFilled);
+  const known = columns.flatMap((column) => knownNumber(column) ?? []);
+  const filled = columns.filter((column) => knownNumber(column) === undefined);
   const whole = filled.filter(isWhole).map(wholeNumber);
   const texts = filled.filter((column) => !isWhole(column)).map(textNumber);
-  const constant = `${empty.reduce((left, right) => left ^ right, 0n)}::UBIGINT`;
+  const constant = `${known.reduce((left, right) => left ^ right, 0n)}::UBIGINT`;
   const parts = [...(texts.length > 0 ? [`CAST(${together(texts)} >> 64 AS UBIGINT)`] : []), ...whole, constant];
   const number = `(SELECT ${together(parts)} AS n FROM ${relation})`;
   return `(SELECT xor(n, (n >> 32) * (n & 4294967295::UBIGINT)) AS number FROM ${number})`;
@@ -39,6 +41,13 @@ const isWhole = ({ type }: FilledColumn): boolean =>
 /** The number of a cell without a value: eight bytes of the MD5 of the column's name, of a text as DuckDB reads them. */
 const noValue = (column: FilledColumn): bigint =>
   isWhole(column) ? md5(column.name).readBigUInt64BE(8) : md5(column.name).readBigUInt64LE(8);
+
+/** The number that every cell of a column has, where that is known. */
+function knownNumber(column: FilledColumn): bigint | undefined {
+  if (!column.isFilled) return noValue(column);
+  if (column.type !== "VARCHAR" || column.constant === undefined) return undefined;
+  return md5(`${column.name}|${column.constant}`).readBigUInt64LE(8);
+}
 
 /** No value gives the MD5 of the column's name alone, an empty text that of the name and a bar. */
 function textNumber({ name, type, isComplete }: FilledColumn): string {
