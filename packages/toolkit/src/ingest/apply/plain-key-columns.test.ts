@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Engine, openEngine } from "../../release/engine.ts";
 import type { TableMapping } from "../mapping/mapping.ts";
+import { plainlyFilled, rememberPlain } from "../read/plain-cells.ts";
 import type { SourceTable } from "../read/source-table.ts";
-import { filledText, plainlyFilled } from "./filled-text.ts";
+import { filledText } from "./filled-text.ts";
 import { plainKeyColumns } from "./plain-key-columns.ts";
 
 let engine: Engine;
@@ -47,6 +48,15 @@ test("a column with an empty cell is plain but not complete, and neither is one 
   expect(await plainKeyColumns(engine, mapping, [table])).toEqual(found);
   const narrow = { ...table, columns: table.columns.slice(0, 1) };
   expect(await plainKeyColumns(engine, mapping, [await staged(120_000, "R7"), narrow])).toEqual(found);
+});
+
+test("what is remembered of a kept file is not asked again, what is not is", async () => {
+  const table = { ...(await staged(120_000, "R7")), keptAt: "rows-0.parquet" };
+  await rememberPlain(engine, table, new Map([["c1", { isPlain: true, isComplete: false }]]));
+  const found = { plain: new Set(["Incident", "Report"]), complete: new Set(["Incident"]) };
+  expect(await plainKeyColumns(engine, mapping, [table])).toEqual(found);
+  const other = { ...table, keptAt: "rows-1.parquet" };
+  expect((await plainKeyColumns(engine, mapping, [other])).complete).toEqual(new Set(["Incident", "Report"]));
 });
 
 test("asks nothing of a small table", async () => {

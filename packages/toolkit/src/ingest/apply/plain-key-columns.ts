@@ -1,7 +1,7 @@
 import type { Engine } from "../../release/engine.ts";
 import type { TableMapping } from "../mapping/mapping.ts";
-import type { SourceTable } from "../read/source-table.ts";
-import { plainlyFilled } from "./filled-text.ts";
+import { type PlainCells, plainOf, plainTests, rememberedPlain } from "../read/plain-cells.ts";
+import type { SourceColumn, SourceTable } from "../read/source-table.ts";
 
 /** Smaller tables are not worth a question. */
 const askedAbove = 100_000;
@@ -29,19 +29,28 @@ export async function plainKeyColumns(
   const names = isAsked ? [keys.incident, keys.report, keys.person, keys.officer].flatMap((list) => list ?? []) : [];
   const plain = new Set(names);
   const complete = new Set(names);
-  for (const { sql, columns } of members) {
-    const asked = columns.filter(({ name }) => plain.has(name));
+  for (const table of members) {
+    const asked = table.columns.filter(({ name }) => plain.has(name));
     for (const name of names) if (!asked.some((column) => column.name === name)) complete.delete(name);
-    if (asked.length === 0) continue;
-    const tests = asked.flatMap((column, index) => [
-      `coalesce(bool_and(${plainlyFilled(column.sql)}), TRUE) AS p${index}`,
-      `count(${column.sql}) = count(*) AS c${index}`,
-    ]);
-    const [row] = await engine.rows<Record<string, boolean>>(`SELECT ${tests.join(", ")} FROM ${sql}`);
-    for (const [index, { name }] of asked.entries()) {
-      if (row?.[`p${index}`] !== true) plain.delete(name);
-      if (row?.[`c${index}`] !== true || !plain.has(name)) complete.delete(name);
+    const cells = await cellsOf(engine, table, asked);
+    for (const { name, sql } of asked) {
+      if (cells.get(sql)?.isPlain !== true) plain.delete(name);
+      if (cells.get(sql)?.isComplete !== true || !plain.has(name)) complete.delete(name);
     }
   }
   return { plain, complete };
+}
+
+/** One scan of the columns that nobody has looked at yet. */
+async function cellsOf(
+  engine: Engine,
+  table: SourceTable,
+  columns: readonly SourceColumn[],
+): Promise<ReadonlyMap<string, PlainCells>> {
+  const known = await rememberedPlain(engine, table);
+  const open = columns.filter(({ sql }) => !known.has(sql));
+  if (open.length === 0) return known;
+  const tests = open.flatMap(({ sql }, index) => plainTests(sql, index));
+  const [row] = await engine.rows<Record<string, boolean>>(`SELECT ${tests.join(", ")} FROM ${table.sql}`);
+  return new Map([...known, ...open.map(({ sql }, index): [string, PlainCells] => [sql, plainOf(row, index)])]);
 }

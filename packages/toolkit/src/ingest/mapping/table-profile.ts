@@ -1,6 +1,7 @@
 import { type Engine, identifier } from "../../release/engine.ts";
 import { columnStatistics } from "../read/column-statistics.ts";
 import { countValues } from "../read/count-values.ts";
+import { plainOf, plainTests, rememberPlain } from "../read/plain-cells.ts";
 import type { SourceColumn, SourceTable } from "../read/source-table.ts";
 import { normaliseSql } from "./normalise-value.ts";
 
@@ -85,9 +86,12 @@ async function estimate(
       `${mayBlank(column) ? blank : "0"} AS b${index}`,
       `approx_count_distinct(${name}) FILTER (hash(${name}, 0) % ${hashStep} = 0) * ${hashStep} AS d${index}`,
       `${mayBlank(column) ? "FALSE" : `NOT bool_or(suffix(${name}, ' '))`} AS t${index}`,
+      ...(table.keptAt === undefined ? [] : plainTests(name, index)),
     ];
   });
   const [row] = await engine.rows<Record<string, number>>(`SELECT ${parts.join(", ")} FROM ${identifier(table.sql)}`);
+  // Keys are among the columns of many values, and are asked about once more when rows are read.
+  await rememberPlain(engine, table, new Map(columns.map(({ sql }, index) => [sql, plainOf(row, index)])));
   return new Map(
     columns.map((column, index) => [
       column.sql,
