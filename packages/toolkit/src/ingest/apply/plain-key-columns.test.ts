@@ -1,7 +1,10 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Engine, openEngine } from "../../release/engine.ts";
 import type { TableMapping } from "../mapping/mapping.ts";
-import { plainlyFilled, rememberPlain } from "../read/plain-cells.ts";
+import { beginningPlainly, plainlyFilled, rememberPlain } from "../read/plain-cells.ts";
 import type { SourceTable } from "../read/source-table.ts";
 import { filledText } from "./filled-text.ts";
 import { plainKeyColumns } from "./plain-key-columns.ts";
@@ -57,6 +60,22 @@ test("what is remembered of a kept file is not asked again, what is not is", asy
   expect(await plainKeyColumns(engine, mapping, [table])).toEqual(found);
   const other = { ...table, keptAt: "rows-1.parquet" };
   expect((await plainKeyColumns(engine, mapping, [other])).complete).toEqual(new Set(["Incident", "Report"]));
+});
+
+test.each([
+  ["A1", "M9", true],
+  ["0", "9é", true],
+  ["P1", "T", true],
+  ["M", "P1", false],
+  ["a", "b", false],
+  ["", "A", false],
+])("cells from “%s” to “%s” begin plainly: %s", async (least, greatest, isPlain) => {
+  const folder = await mkdtemp(join(tmpdir(), "evenhand-test-"));
+  const path = join(folder, "rows.parquet");
+  const rows = `SELECT unnest(['${least}', '${greatest}', NULL]) AS c0 UNION ALL SELECT 'A' FROM range(3000) WHERE ${isPlain && least < "N"}`;
+  await engine.run(`COPY (${rows}) TO '${path}' (FORMAT parquet, ROW_GROUP_SIZE 2048)`);
+  expect((await beginningPlainly(engine, path)).has("c0")).toBe(isPlain);
+  await rm(folder, { recursive: true });
 });
 
 test("asks nothing of a small table", async () => {

@@ -1,7 +1,7 @@
 import { type Engine, identifier } from "../../release/engine.ts";
 import { columnStatistics } from "../read/column-statistics.ts";
 import { countValues } from "../read/count-values.ts";
-import { plainOf, plainTests, rememberPlain } from "../read/plain-cells.ts";
+import { beginningPlainly, plainOf, plainTests, rememberPlain } from "../read/plain-cells.ts";
 import type { SourceColumn, SourceTable } from "../read/source-table.ts";
 import { normaliseSql } from "./normalise-value.ts";
 
@@ -79,6 +79,7 @@ async function estimate(
   const width = Math.max(...columns.map(({ sql }) => Number(sql.slice(1)))) + 1;
   const statistics = await columnStatistics(engine, table.sql, width, table.keptAt);
   const mayBlank = ({ sql }: SourceColumn) => statistics[Number(sql.slice(1))]?.hasBlank ?? true;
+  const begins = table.keptAt === undefined ? undefined : await beginningPlainly(engine, table.keptAt);
   const parts = columns.flatMap((column, index) => {
     const name = identifier(column.sql);
     const blank = `count(*) FILTER (${name} IS NULL OR (${name} < '!' AND trim(${name}) = ''))`;
@@ -86,7 +87,7 @@ async function estimate(
       `${mayBlank(column) ? blank : "0"} AS b${index}`,
       `approx_count_distinct(${name}) FILTER (hash(${name}, 0) % ${hashStep} = 0) * ${hashStep} AS d${index}`,
       `${mayBlank(column) ? "FALSE" : `NOT bool_or(suffix(${name}, ' '))`} AS t${index}`,
-      ...(table.keptAt === undefined ? [] : plainTests(name, index)),
+      ...(begins === undefined ? [] : plainTests(name, index, { begins: begins.has(column.sql) })),
     ];
   });
   const [row] = await engine.rows<Record<string, number>>(`SELECT ${parts.join(", ")} FROM ${identifier(table.sql)}`);

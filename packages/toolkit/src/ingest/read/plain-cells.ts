@@ -3,13 +3,27 @@ import type { SourceTable } from "./source-table.ts";
 
 const whiteEnds = ["' '", "chr(9)", "chr(10)", "chr(13)"];
 
+const beginsPlainly = (least: string, greatest = least): string =>
+  `((${least} >= '0' AND ${greatest} < 'N') OR (${least} >= 'O' AND ${greatest} < 'U'))`;
+
+const endsPlainly = (expression: string): string =>
+  `NOT (${whiteEnds.map((end) => `suffix(${expression}, ${end})`).join(" OR ")})`;
+
 /**
  * SQL: a cheap test that holds only for texts that need no trimming and are no blank word (`none`, `unknown`): they begin
  * with a digit or a capital that no blank word begins with, and end with no white space.
  */
 export const plainlyFilled = (expression: string): string =>
-  `((${expression} >= '0' AND ${expression} < 'N') OR (${expression} >= 'O' AND ${expression} < 'U')) AND ` +
-  `NOT (${whiteEnds.map((end) => `suffix(${expression}, ${end})`).join(" OR ")})`;
+  `${beginsPlainly(expression)} AND ${endsPlainly(expression)}`;
+
+/** Columns of a kept file whose least and greatest texts tell that every cell begins as {@link plainlyFilled} wants. Costs nothing. */
+export async function beginningPlainly(engine: Engine, keptAt: string): Promise<ReadonlySet<string>> {
+  const rows = await engine.rows<{ name: string }>(
+    `SELECT path_in_schema AS name FROM parquet_metadata(${literal(keptAt)}) GROUP BY name
+     HAVING bool_and(coalesce(${beginsPlainly("stats_min_value", "stats_max_value")}, FALSE))`,
+  );
+  return new Set(rows.map(({ name }) => name));
+}
 
 /** What is known of the cells of a staged column. */
 export type PlainCells = {
@@ -20,8 +34,8 @@ export type PlainCells = {
 };
 
 /** SQL aggregates that tell both of a column, under names that end in `index`; {@link plainOf} reads them. */
-export const plainTests = (cell: string, index: number): readonly string[] => [
-  `coalesce(bool_and(${plainlyFilled(cell)}), TRUE) AS plain${index}`,
+export const plainTests = (cell: string, index: number, { begins = false } = {}): readonly string[] => [
+  `coalesce(bool_and(${begins ? endsPlainly(cell) : plainlyFilled(cell)}), TRUE) AS plain${index}`,
   `count(${cell}) = count(*) AS complete${index}`,
 ];
 
