@@ -8,6 +8,7 @@ import type { PlainKeyColumns } from "./plain-key-columns.ts";
 import { codedFieldOf } from "./read-cell.ts";
 import { type CodedSql, type ListSql, noReason, preferCodes, reduceTokens } from "./token-sql.ts";
 import { codeListOf, type LookupField, lookedUp, type ValueLookup } from "./value-lookup.ts";
+import { workingQuery } from "./working-query.ts";
 
 export type KeyKind = "incident" | "report" | "person" | "officer";
 
@@ -249,18 +250,7 @@ export function sourceRows(
     has: (field) => sourcesByField.has(codedFieldOf(field)) || columnMapping(field) !== undefined,
     from: () => `${place.working} AS b`,
     working: place.working,
-    query: () => {
-      // What reads the source's own columns alone is worked out before the joins, where the engine can do so once for
-      // each of a column's different texts.
-      const columns = [...workingColumns].map(([sql, name]) => ({ sql, name, isJoined: /\bl\d+_\d+\./.test(sql) }));
-      const own = columns.flatMap(({ sql, name, isJoined }) => (isJoined ? [] : [`, ${sql} AS ${name}`])).join("");
-      const parts = columns.map(({ sql, name, isJoined }) => `${isJoined ? sql : `b.${name}`} AS ${name}`);
-      const joins = [...neededJoins.values()].join(" ");
-      const keys = [...neededKeys].map(([kind, sql]) => `, ${sql} AS key_${kind}`).join("");
-      const keyed = keys === "" ? `(${base()})` : `(SELECT *${keys} FROM (${base()}))`;
-      const inner = own === "" ? keyed : `(SELECT b.*${own} FROM ${keyed} AS b)`;
-      return `SELECT ${parts.join(", ") || "1 AS x"} FROM ${inner} AS b ${joins}`;
-    },
+    query: () => workingQuery({ base: base(), columns: workingColumns, keys: neededKeys, joins: neededJoins }),
   };
 }
 

@@ -26,7 +26,7 @@ export type LookupField = {
   readonly column: string;
   /** Whether some cell gives a reason why there is no code. */
   readonly hasReason: boolean;
-  /** Of a `single` field: the code, or `?` and the reason, that each text of a cell stands for. */
+  /** Of a `single` field of a constant lookup: the code, or `?` and the reason, that each text of a cell stands for. */
   readonly words: ReadonlyMap<string, string>;
 };
 
@@ -130,12 +130,13 @@ export async function createLookup(
     });
   const hasReason = (field: string) =>
     readings.some(({ reading }) => reading.tokens.get(field)?.some((token) => token.startsWith("?")));
+  const isConstant = distinct.length <= constantLimit;
   const wordsOf = (field: string) =>
     new Map(readings.map(({ raw, reading }): [string, string] => [raw, reading.tokens.get(field)?.[0] ?? ""]));
   const fields = new Map(
     usable.map((field, index): [string, LookupField] => {
       const form = isList(field) ? "list" : "single";
-      const words = form === "single" ? wordsOf(field) : new Map<string, string>();
+      const words = form === "single" && isConstant ? wordsOf(field) : new Map<string, string>();
       return [field, { form, column: `f${index}`, hasReason: hasReason(field), words }];
     }),
   );
@@ -166,7 +167,6 @@ export async function createLookup(
     `CREATE TABLE ${sql} AS SELECT raw${columns.map((column) => `, ${column}`).join("")} FROM ${sql}_text`,
   );
   await engine.run(`DROP TABLE ${sql}_text`);
-  const isConstant = distinct.length <= constantLimit;
   if (isConstant) {
     const names = [...fields.values()].flatMap(({ form, column }) =>
       form === "list" ? [column] : [column, `${column}_missing`],
