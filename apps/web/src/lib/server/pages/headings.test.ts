@@ -15,6 +15,7 @@ import { dataPage, releasePage } from "./data-pages.ts";
 import { findingPage } from "./finding-page.ts";
 import { forcePage, questionPage } from "./force-pages.ts";
 import { headed, mainHeading } from "./headings.ts";
+import { overviewPage } from "./overview-page.ts";
 import { packetPage } from "./packet-page.ts";
 import { reducePage } from "./reduce-page.ts";
 import { releaseChangesPage } from "./release-changes-page.ts";
@@ -49,6 +50,7 @@ const faults = (markup: string): readonly string[] =>
 test("every page's headings begin with one of the first rank and pass none over", async () => {
   const newest = open.place.summary.release;
   const pages = [
+    overviewPage(open, asked()),
     forcePage(open, asked()),
     ...questionIds(findings).map((question) => questionPage(open, asked({ question }))),
     ...(await Promise.all(findings.map(({ id }) => findingPage(open, asked({ finding: id }))))),

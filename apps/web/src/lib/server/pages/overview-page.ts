@@ -1,7 +1,6 @@
 import type { Finding } from "@evenhand/standard";
 import { mainSentences } from "@evenhand/toolkit/report/main-sentences";
-import { changeFinding } from "@evenhand/toolkit/report/page/change-finding";
-import { findingSection } from "@evenhand/toolkit/report/page/finding-section";
+import { findingAlone } from "@evenhand/toolkit/report/page/finding-alone";
 import { type Html, html } from "@evenhand/toolkit/report/page/html";
 import { openWords, type Words } from "@evenhand/toolkit/report/words/words";
 import type { Page } from "../../page.ts";
@@ -9,13 +8,13 @@ import { siteWords } from "../../words/site-words.ts";
 import type { Asked } from "../page-load.ts";
 import type { OpenPlace } from "../place-index.ts";
 import { raised } from "../policy/raised.ts";
-import { aboutEvent, changeOf } from "./change-page.ts";
 import { withOwnPage } from "./finding-links.ts";
 import { overviewFindings } from "./overview-findings.ts";
 import { overviewParts } from "./overview-parts.ts";
 
 /** A place at first sight: the main sentences, then the findings behind them with their charts. */
-export function overviewPage({ place, answers }: OpenPlace, { language }: Asked): Page {
+export function overviewPage(open: OpenPlace, { language }: Asked): Page {
+  const { place, answers } = open;
   const words = openWords(language);
   const { findings } = answers;
   const title = words.say("page.title", { agency: place.name });
@@ -25,16 +24,12 @@ export function overviewPage({ place, answers }: OpenPlace, { language }: Asked)
     (sentence) => html`<li>${sentence}</li>`,
   )}</ul></section>
 <h2>${siteWords(language)("figures")}</h2>${overviewFindings(findings).map((finding) =>
-    withOwnPage(finding, section(finding, { place, answers }, words), place, language),
+    withOwnPage(finding, shown(finding, open, words), place, language),
   )}
-${overviewParts({ place, answers }, language)}`;
+${overviewParts(open, language)}`;
   return { title, ...(sentences[0] === undefined ? {} : { description: sentences[0] }), markup: markup.markup };
 }
 
-/** A finding with its chart; one about an event is drawn as the event's page draws it. */
-function section(finding: Finding, { answers }: OpenPlace, words: Words): Html {
-  const { own, listed } = changeOf(answers);
-  const one = listed.find(({ event }) => event.id === finding.values?.event);
-  if (one === undefined || !own.includes(finding)) return findingSection(finding, [], words, answers.boundaries);
-  return raised(changeFinding(finding, aboutEvent(own, one), { one, listed, words }), 1);
-}
+/** A finding with its chart under the heading of all; one about an event begins a rank lower by itself. */
+const shown = (finding: Finding, { answers }: OpenPlace, words: Words): Html =>
+  raised(findingAlone(finding, answers, words), finding.question === "change" ? 1 : 0);
