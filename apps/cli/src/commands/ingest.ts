@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import type { Release, Unit } from "@evenhand/standard";
 import type { Command } from "../command.ts";
 import { ingestInput } from "../ingest-input.ts";
@@ -52,6 +53,8 @@ export const ingest: Command = {
       ...(groups.length === 0 ? [`  ${say("no-issues")}`] : []),
       ...groups.slice(0, 8).map(({ code, count, example }) => `  ${code} (${count}): ${example}`),
       ...(groups.length > 8 ? [`  ${say("more-issues", { count: groups.length - 8 })}`] : []),
+      "",
+      say("ingest-next", { folder, releases: dirname(dirname(folder)) }),
     ];
     terminal.out(`${lines.join("\n")}\n`);
   },

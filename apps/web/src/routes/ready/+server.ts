@@ -8,5 +8,5 @@ export const GET: RequestHandler = async () => {
   const headers = { "cache-control": "no-store" };
   return places === undefined
     ? new Response("the folder of releases cannot be read\n", { status: 503, headers })
-    : new Response(`ready, ${places.length} places\n`, { headers });
+    : new Response(`ready; places: ${places.length}\n`, { headers });
 };
