@@ -46,7 +46,10 @@ export function mentionOfficers(rows: SourceRows, agency: string, date: DateSql 
   return select(parts, from, rows.kind("officer"));
 }
 
-/** A number that stands for the officer's key: it only tells officers apart, and costs less to keep than a text. */
+/**
+ * A number that stands for the officer's key: it only tells officers apart, and costs less to keep than a text. Among
+ * 100,000 officers the chance that any two have the same number is about 3 in ten billion.
+ */
 function officerKey(rows: SourceRows): string | undefined {
   const key = rows.key("officer");
   if (key === undefined) return undefined;

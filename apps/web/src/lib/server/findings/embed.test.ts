@@ -1,7 +1,7 @@
 import { DOMParser } from "linkedom";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type OpenPlace, openPlace } from "../place-index.ts";
-import { fixturePlace, type SiteFixture, writeSiteFixture } from "../testing/site-fixture.ts";
+import type { OpenPlace } from "../place-index.ts";
+import { fixturePlace, openFixturePlace, type SiteFixture, writeSiteFixture } from "../testing/site-fixture.ts";
 import { embedCode } from "./embed-code.ts";
 import { embedDocument, embedPolicy } from "./embed-document.ts";
 import { oembed } from "./oembed.ts";
@@ -15,9 +15,7 @@ describe("a finding on another site", () => {
 
   beforeAll(async () => {
     site = await writeSiteFixture();
-    const found = await openPlace(site.releases, fixturePlace);
-    if (found === undefined) throw new Error("the fixture has no place");
-    open = found;
+    open = await openFixturePlace(site);
   });
   afterAll(() => site.close());
 

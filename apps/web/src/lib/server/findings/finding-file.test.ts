@@ -4,8 +4,8 @@ import { rivertonFindings } from "@evenhand/toolkit/report/fixtures/riverton-fin
 import { openWords } from "@evenhand/toolkit/report/words/words";
 import { DOMParser } from "linkedom";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type OpenPlace, openPlace } from "../place-index.ts";
-import { fixturePlace, type SiteFixture, writeSiteFixture } from "../testing/site-fixture.ts";
+import type { OpenPlace } from "../place-index.ts";
+import { openFixturePlace, type SiteFixture, writeSiteFixture } from "../testing/site-fixture.ts";
 import { findingCsv } from "./finding-csv.ts";
 import { findingFile, pictureOf, readFindingFile } from "./finding-file.ts";
 
@@ -24,9 +24,7 @@ describe("a finding as a file", () => {
 
   beforeAll(async () => {
     site = await writeSiteFixture();
-    const found = await openPlace(site.releases, fixturePlace);
-    if (found === undefined) throw new Error("the fixture has no place");
-    open = found;
+    open = await openFixturePlace(site);
   });
   afterAll(() => site.close());
 

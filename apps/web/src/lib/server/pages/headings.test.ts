@@ -7,8 +7,8 @@ import { questionIds } from "@evenhand/toolkit/report/page/question-sections";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { embedDocument } from "../findings/embed-document.ts";
 import type { Asked } from "../page-load.ts";
-import { type OpenPlace, openPlace } from "../place-index.ts";
-import { fixturePlace, type SiteFixture, writeSiteFixture } from "../testing/site-fixture.ts";
+import type { OpenPlace } from "../place-index.ts";
+import { openFixturePlace, type SiteFixture, writeSiteFixture } from "../testing/site-fixture.ts";
 import { changeEventPage } from "./change-event-page.ts";
 import { changePage } from "./change-page.ts";
 import { dataPage, releasePage } from "./data-pages.ts";
@@ -28,8 +28,7 @@ let open: OpenPlace;
 
 beforeAll(async () => {
   site = await writeSiteFixture();
-  const found = await openPlace(site.releases, fixturePlace);
-  if (found === undefined) throw new Error("the fixture has no place");
+  const found = await openFixturePlace(site);
   open = { ...found, answers: { ...found.answers, findings, events: rivertonEvents, footprint: knownFootprint } };
 });
 afterAll(() => site.close());

@@ -4,8 +4,8 @@ import { rivertonChange, rivertonEvents } from "@evenhand/toolkit/report/fixture
 import { rivertonFindings } from "@evenhand/toolkit/report/fixtures/riverton-findings";
 import { mainChange } from "@evenhand/toolkit/report/words/change/main-change";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type OpenPlace, openPlace } from "../place-index.ts";
-import { fixturePlace, type SiteFixture, writeSiteFixture } from "../testing/site-fixture.ts";
+import type { OpenPlace } from "../place-index.ts";
+import { openFixturePlace, type SiteFixture, writeSiteFixture } from "../testing/site-fixture.ts";
 import { overviewFindings } from "./overview-findings.ts";
 import { overviewPage } from "./overview-page.ts";
 
@@ -23,9 +23,7 @@ let open: OpenPlace;
 
 beforeAll(async () => {
   site = await writeSiteFixture();
-  const found = await openPlace(site.releases, fixturePlace);
-  if (found === undefined) throw new Error("the fixture has no place");
-  const { place, answers } = found;
+  const { place, answers } = await openFixturePlace(site);
   open = {
     place: { ...place, summary: { ...place.summary, provisions } },
     answers: { ...answers, findings, events: rivertonEvents, footprint: knownFootprint },

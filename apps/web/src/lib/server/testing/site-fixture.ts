@@ -10,6 +10,7 @@ import {
   rivertonRelease,
 } from "@evenhand/toolkit/report/fixtures/riverton-findings";
 import type { PlaceAnswers, PlaceSummary } from "@evenhand/toolkit/report/place-answers";
+import { type OpenPlace, openPlace } from "../place-index.ts";
 
 /** A folder of releases with one made-up place that has two releases. */
 export type SiteFixture = { readonly releases: string; readonly close: () => Promise<void> };
@@ -47,6 +48,17 @@ export async function writeSiteFixture(corrections?: unknown): Promise<SiteFixtu
   await writeAnswers(folder, { ...rivertonRelease, tables: fixtureRelease(rows).tables });
   if (corrections !== undefined) await writeFile(join(folder, "corrections.json"), JSON.stringify(corrections));
   return { releases, close: () => rm(releases, { recursive: true, force: true }) };
+}
+
+/**
+ * The place of a fixture, opened as pages open it.
+ *
+ * @throws Error if the fixture has none
+ */
+export async function openFixturePlace({ releases }: SiteFixture): Promise<OpenPlace> {
+  const found = await openPlace(releases, fixturePlace);
+  if (found === undefined) throw new Error("the fixture has no place");
+  return found;
 }
 
 async function writeRelease(folder: string, release: Release): Promise<void> {
