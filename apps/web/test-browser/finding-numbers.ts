@@ -1,4 +1,4 @@
-import { numbersFollowing, numbersIn, numbersInText, sharesBeside, waysToWrite } from "./page-numbers.ts";
+import { numbersFollowing, numbersIn, numbersInText, waysToWrite } from "./page-numbers.ts";
 
 /** A finding as `--json` gives it. */
 export type Written = { readonly id: string } & Parameters<typeof numbersFollowing>[0];
@@ -8,7 +8,7 @@ export type FindingTexts = { readonly heading: string; readonly cells: readonly 
 
 /** Says which numbers of a text are not the finding's. Cells must be its own; a sentence may take one step from them. */
 export function numberChecker(finding: Written): (texts: FindingTexts) => readonly string[] {
-  const direct = new Set([...numbersIn(finding), ...sharesBeside(finding)].flatMap(waysToWrite));
+  const direct = new Set(numbersIn(finding).flatMap(waysToWrite));
   const following = new Set(numbersFollowing(finding).flatMap(waysToWrite));
   const named = new Set(numbersInText(JSON.stringify(finding).replaceAll(/:-?[\d.e+-]+(?=[,}\]])/g, "")));
   const isKnown = (number: string) => direct.has(number) || named.has(number) || isOfWords(number);

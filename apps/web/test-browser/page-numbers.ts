@@ -51,7 +51,6 @@ type Row = {
   readonly key2?: string;
   readonly count?: number;
   readonly compared?: { readonly exposure?: number };
-  readonly figures?: Readonly<Record<string, number>>;
 };
 type Counted = {
   readonly rows: readonly Row[];
@@ -62,12 +61,6 @@ type Counted = {
   readonly interval?: { readonly low: number; readonly high: number };
   readonly values?: Readonly<Record<string, number | string>>;
 };
-
-/** Shares of everything else beside a row's own share before and after, which a table of kinds of force gives too. */
-export const sharesBeside = ({ rows }: Counted): readonly number[] =>
-  rows.flatMap(({ figures = {} }) =>
-    [figures.shareBefore, figures.shareAfter].flatMap((share) => (share === undefined ? [] : [1 - share])),
-  );
 
 /**
  * Numbers that a sentence may give and that follow from its finding in one step: sums of rows, the sum or difference of two
